@@ -1,0 +1,1 @@
+"""Forms, by subject. Empty: allauth imports `newcomer` while its own forms are being defined."""

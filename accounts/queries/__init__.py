@@ -1,0 +1,27 @@
+"""What pages read of people and memberships."""
+
+from accounts.queries.exports import get_export_for, latest_export
+from accounts.queries.memberships import (
+    get_membership_for,
+    get_own_membership,
+    managed_memberships,
+    memberships_of,
+    referents_of,
+    waiting_for,
+)
+from accounts.queries.people import PersonLine, has_second_factor, person_line, with_person_line
+
+__all__ = [
+    "PersonLine",
+    "get_export_for",
+    "get_membership_for",
+    "get_own_membership",
+    "has_second_factor",
+    "latest_export",
+    "managed_memberships",
+    "memberships_of",
+    "person_line",
+    "referents_of",
+    "waiting_for",
+    "with_person_line",
+]

@@ -1,0 +1,26 @@
+from territories.queries.lookup import collectivite_by_code, find_collectivites
+from territories.queries.pages import (
+    active_collectivites,
+    counts_by_department,
+    counts_by_region,
+    get_collectivite_for,
+    get_department_for,
+    get_region_for,
+    held_in,
+    neighbours_of,
+    scope_at,
+)
+
+__all__ = [
+    "active_collectivites",
+    "collectivite_by_code",
+    "counts_by_department",
+    "counts_by_region",
+    "find_collectivites",
+    "get_collectivite_for",
+    "get_department_for",
+    "get_region_for",
+    "held_in",
+    "neighbours_of",
+    "scope_at",
+]
