@@ -1,0 +1,56 @@
+"""The library as an Atom feed: what is new, under the same filters as the list."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from django.contrib.syndication.views import Feed
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.translation import gettext_lazy as _
+
+from content.filters import InitiativeList
+from content.models import Initiative
+from content.readable import place_of, summary_of
+
+LATEST = 30
+
+
+class InitiativeFeed(Feed):  # type: ignore[type-arg]
+    """The latest published initiatives that answer the address bar."""
+
+    feed_type = Atom1Feed
+    title = _("Initiatives · Essaim")
+    subtitle = _("Ce que des collectivités ont tenté, et ce que le terrain a répondu.")
+
+    def get_object(self, request: HttpRequest) -> InitiativeList:
+        return InitiativeList(request.GET, request.user)
+
+    def link(self, obj: InitiativeList) -> str:
+        query = obj.query.urlencode()
+        return reverse("content:initiative-list") + (f"?{query}" if query else "")
+
+    def feed_url(self, obj: InitiativeList) -> str:
+        query = obj.query.urlencode()
+        return reverse("content:feed") + (f"?{query}" if query else "")
+
+    def items(self, obj: InitiativeList) -> QuerySet[Initiative]:
+        rows = obj.matching().select_related("department", "territory").prefetch_related("themes")
+        return rows.order_by("-published_at", "-pk")[:LATEST]
+
+    def item_title(self, item: Initiative) -> str:  # type: ignore[override]
+        return item.title
+
+    def item_description(self, item: Initiative) -> str:  # type: ignore[override]
+        return f"{item.territory_name} ({place_of(item)}). {summary_of(item)}"
+
+    def item_pubdate(self, item: Initiative) -> datetime | None:
+        return item.published_at
+
+    def item_updateddate(self, item: Initiative) -> datetime:
+        return item.updated_at
+
+    def item_categories(self, item: Initiative) -> Iterable[Any]:
+        return [theme.name for theme in item.themes.all()]

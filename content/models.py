@@ -1,0 +1,199 @@
+"""The library: initiatives, what they supposed, what they found, what they used."""
+
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from content.enums import Axis, Demand, HypothesisVerdict, Outcome, Posture, ProximityForm, SheetForm, Weight
+from foundation.history.models import Editorial
+from foundation.markup.fields import MarkupField, MarkupModel
+from methods.models import MethodCard
+from territories.enums import Kind
+from territories.models import Collectivite, Department, Region
+
+DEFAULT_LICENCE = "Licence Ouverte 2.0"
+
+
+class Theme(models.Model):
+    """A term of the controlled list; `aliases` (comma separated) feed search, not display."""
+
+    slug = models.SlugField(_("adresse"), max_length=60, unique=True)
+    name = models.CharField(_("nom"), max_length=60, unique=True)
+    definition = models.CharField(_("définition"), max_length=300, blank=True)
+    aliases = models.CharField(_("autres mots"), max_length=400, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["name"]
+        verbose_name = _("thème")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Initiative(Editorial, MarkupModel):
+    """A case told by a territory, failures included; the row shows the published version."""
+
+    slug = models.SlugField(_("adresse"), max_length=90, unique=True)
+    title = models.CharField(_("titre"), max_length=160)
+    form = models.CharField(_("forme"), max_length=10, choices=SheetForm.choices, default=SheetForm.FULL)
+
+    territory = models.ForeignKey(
+        Collectivite,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="initiatives",
+        verbose_name=_("collectivité"),
+    )
+    territory_name = models.CharField(_("territoire, tel qu’il se nomme"), max_length=200)
+    territory_kind = models.CharField(_("nature du territoire"), max_length=20, choices=Kind.choices, db_index=True)
+    # Copied from the territory when it has one place, so that facets need no join; empty for a case on several.
+    department = models.ForeignKey(Department, models.PROTECT, null=True, blank=True, related_name="+")
+    region = models.ForeignKey(Region, models.PROTECT, null=True, blank=True, related_name="+")
+    population = models.PositiveIntegerField(_("population, selon la source"), null=True, blank=True)
+    year = models.PositiveSmallIntegerField(_("année"), null=True, blank=True)
+
+    themes = models.ManyToManyField(Theme, related_name="initiatives", blank=True, verbose_name=_("thèmes"))
+    axis = models.CharField(_("axe"), max_length=20, choices=Axis.choices, blank=True)
+    posture = models.CharField(_("posture"), max_length=20, choices=Posture.choices, default=Posture.NONE)
+    proximity_form = models.CharField(
+        _("forme de proximité"), max_length=10, choices=ProximityForm.choices, default=ProximityForm.NONE
+    )
+    demand = models.CharField(_("demande"), max_length=20, choices=Demand.choices, blank=True)
+    outcome = models.CharField(_("suite"), max_length=20, choices=Outcome.choices, default=Outcome.UNKNOWN)
+
+    summary = MarkupField(_("en bref"))
+    problem = MarkupField(_("problème"), blank=True)
+    context = MarkupField(_("contexte"), blank=True)
+    fieldwork = MarkupField(_("enquête de terrain"), blank=True)
+    done = MarkupField(_("ce qui a été fait"), blank=True)
+    failed = MarkupField(_("ce qui n’a pas marché"), blank=True)
+    helped = MarkupField(_("ce qui a aidé"), blank=True)
+    afterwards = MarkupField(_("et après"), blank=True)
+
+    licence = models.CharField(_("licence"), max_length=80, default=DEFAULT_LICENCE)
+    provenance = models.CharField(_("provenance"), max_length=200, blank=True)
+    authors = models.ManyToManyField(
+        settings.AUTH_USER_MODEL, related_name="initiatives", blank=True, verbose_name=_("rédaction")
+    )
+    updated_at = models.DateTimeField(_("modifiée le"), auto_now=True)
+
+    class Meta:
+        ordering: ClassVar = ["slug"]
+        verbose_name = _("initiative")
+        indexes: ClassVar = [
+            models.Index(fields=["state", "-published_at", "-id"], name="initiative_newest"),
+            # What the facets and the map count, without reading the rows and their texts.
+            models.Index(fields=["state", "region", "territory_kind", "outcome"], name="initiative_facets"),
+            models.Index(fields=["state", "department"], name="initiative_places"),
+            models.Index(fields=["state", "territory"], name="initiative_territories"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("content:initiative", args=[self.slug])
+
+    @property
+    def is_mention(self) -> bool:
+        return self.form == SheetForm.MENTION
+
+    def snapshot(self) -> dict[str, Any]:
+        """The whole editable content; `content.snapshots` says how."""
+        from content.snapshots import snapshot_of
+
+        return snapshot_of(self)
+
+    def apply_snapshot(self, data: dict[str, Any]) -> None:
+        """Write `data` into the row and its children."""
+        from content.snapshots import write_snapshot
+
+        write_snapshot(self, data)
+
+
+class InitiativeRow(models.Model):
+    """A numbered row of a sheet."""
+
+    position = models.PositiveSmallIntegerField(_("rang"))
+
+    class Meta:
+        abstract = True
+        ordering: ClassVar = ["position"]
+
+
+class Hypothesis(InitiativeRow):
+    """What the team supposed, how it was tested, and what the field answered."""
+
+    initiative = models.ForeignKey(Initiative, models.CASCADE, related_name="hypotheses")
+    statement = models.CharField(_("hypothèse"), max_length=400)
+    tested_by = models.CharField(_("comment elle a été testée"), max_length=400, blank=True)
+    verdict = models.CharField(
+        _("verdict"), max_length=12, choices=HypothesisVerdict.choices, default=HypothesisVerdict.UNTESTED
+    )
+    evidence = models.CharField(_("ce qui le montre"), max_length=400, blank=True)
+
+    class Meta(InitiativeRow.Meta):
+        indexes: ClassVar = [models.Index(fields=["verdict", "initiative"], name="hypothesis_verdicts")]
+
+    def __str__(self) -> str:
+        return self.statement
+
+
+class MethodUse(InitiativeRow):
+    """A method the team used: by its name, and by its card when there is one."""
+
+    initiative = models.ForeignKey(Initiative, models.CASCADE, related_name="method_uses")
+    name = models.CharField(_("méthode"), max_length=120)
+    card = models.ForeignKey(MethodCard, models.SET_NULL, null=True, blank=True, related_name="initiative_uses")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ToolUsed(InitiativeRow):
+    """A tool or a piece of software; `is_free` is None when the source does not say."""
+
+    initiative = models.ForeignKey(Initiative, models.CASCADE, related_name="tools")
+    name = models.CharField(_("outil"), max_length=120)
+    is_free = models.BooleanField(_("logiciel libre"), null=True, blank=True)
+    cost = models.CharField(_("coût"), max_length=120, blank=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Indicator(InitiativeRow):
+    """A figure of the case, as its source states it."""
+
+    initiative = models.ForeignKey(Initiative, models.CASCADE, related_name="indicators")
+    text = models.CharField(_("indicateur"), max_length=300)
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Factor(InitiativeRow):
+    """What helped, or what stood in the way."""
+
+    initiative = models.ForeignKey(Initiative, models.CASCADE, related_name="factors")
+    weight = models.CharField(_("sens"), max_length=10, choices=Weight.choices)
+    text = models.CharField(_("facteur"), max_length=300)
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Source(InitiativeRow):
+    """Where the facts come from."""
+
+    initiative = models.ForeignKey(Initiative, models.CASCADE, related_name="sources")
+    title = models.CharField(_("source"), max_length=300)
+    locator = models.CharField(_("endroit dans la source"), max_length=120, blank=True)
+    url = models.URLField(_("adresse"), max_length=400, blank=True)
+
+    def __str__(self) -> str:
+        return self.title

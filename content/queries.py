@@ -1,0 +1,86 @@
+"""Doors to the library: what a reader may see of it."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+from django.shortcuts import get_object_or_404
+
+from accounts.permissions import is_editor
+from content.models import Initiative
+from content.permissions import PUBLIC_STATES
+from foundation.history.enums import EditorialState
+from foundation.history.reading import in_review_state
+from methods.queries import cards_visible_to
+
+# A case is compared with the latest that have one of its themes, however many there are.
+COMPARED = 400
+
+
+def initiatives_listed() -> QuerySet[Initiative]:
+    """What lists, counts, search and feeds show to everybody: the published ones."""
+    return Initiative.objects.filter(state=EditorialState.PUBLISHED)
+
+
+def initiatives_visible_to(user: Any) -> QuerySet[Initiative]:
+    """Every initiative whose page the reader may open."""
+    if is_editor(user):
+        return Initiative.objects.all()
+    visible = Q(state__in=PUBLIC_STATES)
+    if user.is_authenticated:
+        visible |= Q(pk__in=Initiative.authors.through.objects.filter(user=user).values("initiative"))
+    return Initiative.objects.filter(visible)
+
+
+def get_initiative_for(user: Any, slug: str) -> Initiative:
+    """The initiative with all that its page shows; Http404 when it may not be seen."""
+    rows = initiatives_visible_to(user).select_related("territory", "department", "region")
+    return get_object_or_404(rows.prefetch_related("themes", "authors"), slug=slug)
+
+
+def get_editable_initiative_for(user: Any, slug: str) -> Initiative:
+    """The initiative, for those who may write it; Http404 for the others, who see at most its published page."""
+    return get_object_or_404(initiatives_editable_by(user).prefetch_related("authors"), slug=slug)
+
+
+def initiatives_editable_by(user: Any) -> QuerySet[Initiative]:
+    """The initiatives whose next version this person may write."""
+    return Initiative.objects.all() if is_editor(user) else initiatives_written_by(user)
+
+
+def initiatives_written_by(user: Any) -> QuerySet[Initiative]:
+    """The initiatives a person is an author of, whatever their state."""
+    if not user.is_authenticated:
+        return Initiative.objects.none()
+    return Initiative.objects.filter(authors=user)
+
+
+def initiatives_awaiting(user: Any) -> QuerySet[Initiative]:
+    """The submitted initiatives, for the editors, the oldest first."""
+    rows = in_review_state(initiatives_visible_to(user), EditorialState.SUBMITTED)
+    return rows.order_by("updated_at", "pk")
+
+
+def card_choices(user: Any, named: Iterable[str] = ()) -> list[tuple[str, str]]:
+    """Slug and title of the cards that a sheet may name: those on line, and the archived ones it already names."""
+    kept = Q(state=EditorialState.PUBLISHED) | Q(state=EditorialState.ARCHIVED, slug__in=named)
+    return list(cards_visible_to(user).filter(kept).order_by("title").values_list("slug", "title"))
+
+
+def close_cases(initiative: Initiative, limit: int = 3) -> QuerySet[Initiative]:
+    """Published cases sharing the most themes with this one; at least two, else nothing is close."""
+    themes = [theme.pk for theme in initiative.themes.all()]
+    links = Initiative.themes.through.objects.filter(theme__in=themes)
+    latest = links.order_by("-pk").values("pk")[:COMPARED]
+    rows = initiatives_listed().filter(pk__in=links.filter(pk__in=latest).values("initiative"))
+    shared = Count("themes", filter=Q(themes__in=themes))
+    closest = rows.exclude(pk=initiative.pk).annotate(shared=shared).filter(shared__gte=min(2, len(themes)))
+    return closest.order_by("-shared", "-year", "pk")[:limit] if themes else closest.none()
+
+
+def same_methods(initiative: Initiative, limit: int = 5) -> QuerySet[Initiative]:
+    """Published cases that used the most cards this one used."""
+    used = initiative.method_uses.exclude(card=None).values("card")
+    shared = Count("method_uses__card", filter=Q(method_uses__card__in=used), distinct=True)
+    rows = initiatives_listed().exclude(pk=initiative.pk).annotate(shared=shared).filter(shared__gt=0)
+    return rows.order_by("-shared", "-year", "pk")[:limit]

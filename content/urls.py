@@ -1,0 +1,34 @@
+from django.urls import path
+
+from content.feed import InitiativeFeed
+from content.views import desk, documents, editing, history
+from content.views.around import ForCardView, ForTerritoryView, WhoDidItView
+from content.views.library import InitiativeListView, InitiativeView
+
+app_name = "content"
+urlpatterns = [
+    path("", InitiativeListView.as_view(), name="initiative-list"),
+    path("flux/", InitiativeFeed(), name="feed"),
+    path("proposer/", editing.InitiativeProposeView.as_view(), name="initiative-propose"),
+    path("a-relire/", desk.ReviewDeskView.as_view(), name="review-desk"),
+    path("mes-initiatives/", desk.MyInitiativesView.as_view(), name="my-initiatives"),
+    path("avec/<slug:slug>/", ForCardView.as_view(), name="for-card"),
+    path("dans/<slug:kind>/<str:key>/", ForTerritoryView.as_view(), name="for-territory"),
+    path("<slug:slug>/", InitiativeView.as_view(), name="initiative"),
+    path("<slug:slug>/qui-l-a-fait/", WhoDidItView.as_view(), name="who-did-it"),
+    path("<slug:slug>/modifier/", editing.InitiativeEditView.as_view(), name="initiative-edit"),
+    path("<slug:slug>/versions/", history.InitiativeVersionsView.as_view(), name="initiative-versions"),
+    path("<slug:slug>/versions/comparer/", history.InitiativeComparisonView.as_view(), name="initiative-comparison"),
+    path(
+        "<slug:slug>/versions/<int:number>/reprendre/",
+        history.InitiativeRestoreView.as_view(),
+        name="initiative-restore",
+    ),
+    path("<slug:slug>/decider/", history.InitiativeDecideView.as_view(), name="initiative-decide"),
+    path("<slug:slug>/documents/", documents.InitiativeDocumentsView.as_view(), name="initiative-documents"),
+    path(
+        "<slug:slug>/documents/<uuid:pk>/retirer/",
+        documents.InitiativeDocumentRemoveView.as_view(),
+        name="initiative-document-remove",
+    ),
+]

@@ -1,0 +1,39 @@
+"""What the methods room holds of a person."""
+
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from accounts.personal_data import Section, register_personal_data
+from foundation.history import editorial
+from methods.models import MethodCard
+from methods.queries import cards_written_by
+
+EXPORTED = ("slug", "title", "state", "summary", "published_at", "updated_at")
+
+
+def _cards(user: User) -> list[dict[str, object]]:
+    return list(cards_written_by(user).values(*EXPORTED))
+
+
+def _erase_cards(user: User, remove_contributions: bool) -> None:
+    """Cards on line stay, under their licence; with the contributions, they lose this author, and drafts go."""
+    if not remove_contributions:
+        return
+    MethodCard.objects.filter(reviewed_by=user).update(reviewed_by=None)
+    for card in cards_written_by(user).prefetch_related("authors"):
+        if card.published_version is None and len(card.authors.all()) == 1:
+            editorial.versions_of(card).delete()
+            card.delete()
+        else:
+            card.authors.remove(user)
+
+
+register_personal_data(
+    Section(
+        "method-cards",
+        _("Fiches méthode que j’ai écrites"),
+        _cards,
+        _erase_cards,
+        ("methods.MethodCard", "methods.MethodCard_authors"),
+    )
+)

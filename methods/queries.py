@@ -1,0 +1,77 @@
+"""Reading cards with the reader's rights."""
+
+from typing import Any
+
+from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.shortcuts import get_object_or_404
+
+from accounts.permissions import is_editor
+from foundation.history.enums import EditorialState
+from foundation.history.reading import in_review_state
+from methods.models import CardRelation, Material, MethodCard
+from methods.permissions import PUBLIC_STATES
+
+LISTED = ("slug", "title", "summary", "family", "level", "duration_min", "duration_max", "group_min", "group_max")
+
+
+def published_cards() -> QuerySet[MethodCard]:
+    """The cards of the lists."""
+    return MethodCard.objects.filter(state=EditorialState.PUBLISHED)
+
+
+def with_signs(cards: QuerySet[MethodCard]) -> QuerySet[MethodCard]:
+    """What a list shows of each card, and no more: the texts stay in the database."""
+    materials = Material.objects.filter(card=OuterRef("pk")).order_by().values("card")
+    count = Subquery(materials.annotate(count=Count("pk")).values("count"))
+    return cards.only(*LISTED).annotate(material_count=Coalesce(count, 0))
+
+
+def cards_visible_to(user: Any) -> QuerySet[MethodCard]:
+    """Every card whose page the reader may open."""
+    if is_editor(user):
+        return MethodCard.objects.all()
+    visible = Q(state__in=PUBLIC_STATES)
+    if user.is_authenticated:
+        visible |= Q(pk__in=MethodCard.authors.through.objects.filter(user=user).values("methodcard"))
+    return MethodCard.objects.filter(visible)
+
+
+def get_card_for(user: Any, slug: str) -> MethodCard:
+    """The card with all that its page shows, in five queries; Http404 for what the reader may not see."""
+    relations = CardRelation.objects.filter(other__state=EditorialState.PUBLISHED).select_related("other")
+    cards = cards_visible_to(user).select_related("reviewed_by")
+    return get_object_or_404(
+        cards.prefetch_related("authors", "steps", "materials", Prefetch("relations", relations, to_attr="neighbours")),
+        slug=slug,
+    )
+
+
+def get_editable_card_for(user: Any, slug: str) -> MethodCard:
+    """The card, for those who may write it; Http404 for the others, who see at most its published page."""
+    return get_object_or_404(cards_editable_by(user).prefetch_related("authors"), slug=slug)
+
+
+def cards_editable_by(user: Any) -> QuerySet[MethodCard]:
+    """The cards whose next version this person may write."""
+    if is_editor(user):
+        return MethodCard.objects.all()
+    return cards_written_by(user)
+
+
+def cards_written_by(user: Any) -> QuerySet[MethodCard]:
+    """The cards a person is an author of, whatever their state."""
+    if not user.is_authenticated:
+        return MethodCard.objects.none()
+    return MethodCard.objects.filter(authors=user)
+
+
+def cards_awaiting(user: Any) -> QuerySet[MethodCard]:
+    """The submitted cards, for the editors, the oldest first."""
+    cards = in_review_state(cards_visible_to(user), EditorialState.SUBMITTED)
+    return cards.order_by("updated_at", "pk")
+
+
+def neighbour_choices(but: str = "") -> list[tuple[str, str]]:
+    """Slug and title of the cards that another one may name, except itself."""
+    return list(published_cards().exclude(slug=but).values_list("slug", "title"))

@@ -1,0 +1,67 @@
+"""A card as a printable sheet: A5, front and back."""
+
+from typing import Any
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from foundation.documents import blocks, pdf
+from foundation.markup import RenderedHtml
+from foundation.web.templatetags.french import fr_duration
+from methods.models import MethodCard
+from methods.signs import minute_rail, vital_signs
+
+
+def card_pdf(card: MethodCard) -> bytes:
+    """The sheet of a card (its steps and materials should be prefetched), as an accessible PDF."""
+    return pdf("methods/card.typ", sheet_data(card), title=card.title)
+
+
+def sheet_data(card: MethodCard) -> dict[str, Any]:
+    """What the template `documents/card.typ` shows."""
+    return {
+        "title": card.title,
+        "family": card.family,
+        "kicker": f"{card.get_family_display()} · {card.get_phase_display()}",
+        "summary": card.summary,
+        "signs": _signs(card),
+        "front": _sections(card, "purpose", "when_to_use", "when_not", "audience", "variants"),
+        "materials_title": _("À prévoir"),
+        "materials": [" – ".join(filter(None, (row.name, row.quantity))) for row in card.materials.all()],
+        "steps_title": _("Déroulé, %s") % fr_duration(card.duration_typical),
+        "steps": _steps(card),
+        "back": _sections(card, "pitfalls"),
+        "foot": _("Essaim, %(licence)s, %(site)s%(path)s")
+        % {"licence": card.licence, "site": settings.SITE_URL.partition("//")[2], "path": card.get_absolute_url()},
+    }
+
+
+def _signs(card: MethodCard) -> list[tuple[str, str]]:
+    signs = vital_signs(card)
+    return [(_("Durée"), signs.duration), (_("Groupe"), signs.group), (_("Niveau"), str(signs.level))]
+
+
+def _sections(card: MethodCard, *names: str) -> list[dict[str, Any]]:
+    fields = [(card._meta.get_field(name), getattr(card, f"{name}_html")) for name in names]
+    return [
+        {"title": _capital(str(field.verbose_name)), "text": blocks(RenderedHtml(html))}  # type: ignore[union-attr]
+        for field, html in fields
+        if html
+    ]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _steps(card: MethodCard) -> list[dict[str, Any]]:
+    return [
+        {
+            "title": stop.step.title,
+            "start": fr_duration(stop.start),
+            "minutes": fr_duration(stop.step.minutes),
+            "text": blocks(RenderedHtml(stop.step.text_html)),
+            "say": stop.step.say,
+        }
+        for stop in minute_rail(list(card.steps.all()))
+    ]

@@ -1,0 +1,18 @@
+from django.urls import path
+
+from methods.views import cards, desk, editing, history
+
+app_name = "methods"
+urlpatterns = [
+    path("", cards.CardListView.as_view(), name="card-list"),
+    path("proposer/", editing.CardProposeView.as_view(), name="card-propose"),
+    path("a-relire/", desk.ReviewDeskView.as_view(), name="review-desk"),
+    path("mes-fiches/", desk.MyCardsView.as_view(), name="my-cards"),
+    path("<slug:slug>/", cards.CardView.as_view(), name="card"),
+    path("<slug:slug>/fiche.pdf", cards.CardPdfView.as_view(), name="card-pdf"),
+    path("<slug:slug>/modifier/", editing.CardEditView.as_view(), name="card-edit"),
+    path("<slug:slug>/versions/", history.CardVersionsView.as_view(), name="card-versions"),
+    path("<slug:slug>/versions/comparer/", history.CardComparisonView.as_view(), name="card-comparison"),
+    path("<slug:slug>/versions/<int:number>/reprendre/", history.CardRestoreView.as_view(), name="card-restore"),
+    path("<slug:slug>/decider/", history.CardDecideView.as_view(), name="card-decide"),
+]
