@@ -1,0 +1,43 @@
+from learning.models.cohorts import (
+    Cohort,
+    CohortRole,
+    GuestLink,
+    LogEntry,
+    Participation,
+    Programme,
+    Session,
+    Team,
+    TeamMembership,
+)
+from learning.models.paths import (
+    CompletionEvent,
+    Enrolment,
+    Module,
+    Path,
+    PathVersion,
+    Reflection,
+    Step,
+    StepState,
+    VersionIsFollowed,
+)
+
+__all__ = [
+    "Cohort",
+    "CohortRole",
+    "CompletionEvent",
+    "Enrolment",
+    "GuestLink",
+    "LogEntry",
+    "Module",
+    "Participation",
+    "Path",
+    "PathVersion",
+    "Programme",
+    "Reflection",
+    "Session",
+    "Step",
+    "StepState",
+    "Team",
+    "TeamMembership",
+    "VersionIsFollowed",
+]
