@@ -1,0 +1,136 @@
+"""`python -m bench.targets`: the pages to measure on this database, their queries and their weight, as JSON."""
+
+import gzip
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import quote_plus
+
+import django
+
+from bench.corpus import READER
+
+VARIETY = 20
+ASSET = re.compile(
+    rb'(?:href|src)="(/static/[^"]+\.(?:css|js|woff2|svg|webp))"'
+)  # of the two icons, browsers take the SVG
+QUESTIONS = (
+    "accueil des usagers",
+    "personnes âgées isolées",
+    "stationnement centre-ville",
+    "dématérialisation démarches",
+    "cantine bio",
+    "compostage partagé",
+    "participation des habitants",
+    "médiathèque horaires",
+    "logement vacant",
+    "transport à la demande",
+)
+
+
+def main() -> None:
+    django.setup()
+    from accounts.models import User
+    from bench.bare.fill import session_of
+
+    reader = User.objects.get(email=READER)
+    cookies = f"__Host-session={session_of(reader)}"
+    pages = {name: describe(paths, cookies if signed else "") for name, (signed, paths) in addresses(reader).items()}
+    print(json.dumps({"cookies": cookies, "pages": pages, "threads": threads_to_answer()}))
+
+
+def addresses(reader: Any) -> dict[str, tuple[bool, list[str]]]:
+    """For each page its name, whether the reader is signed in, and several addresses of the same sort."""
+    from community.models import Space, Topic
+    from content.models import Initiative
+    from learning.models import Path
+    from methods.models import MethodCard
+
+    sheets = [row.get_absolute_url() for row in Initiative.objects.order_by("-pk")[:VARIETY]]
+    cards = [row.get_absolute_url() for row in MethodCard.objects.order_by("-pk")[:VARIETY]]
+    threads = Topic.objects.filter(highest_nr__gte=20, space__slug__startswith="espace-").order_by("-last_post_at")
+    topics = [f"{row.get_absolute_url()}?page=1" for row in threads[:VARIETY]]
+    spaces = [row.get_absolute_url() for row in Space.objects.filter(slug__startswith="espace-")[:VARIETY]]
+    path = Path.objects.get(slug="enqueter-avant-de-decider")
+    steps = [f"{path.get_absolute_url()}{step.slug}/" for step in path.current.steps.all()]
+    words = [quote_plus(question) for question in QUESTIONS]
+    facets = ["region=53", "territoire=commune", "verdict=infirmee", "territoire=epci&region=28"]
+    return {
+        "home": (False, ["/"]),
+        "initiatives": (False, ["/initiatives/"]),
+        "initiatives, facets": (False, [f"/initiatives/?{facet}" for facet in facets]),
+        "initiatives, words": (False, [f"/initiatives/?q={word}" for word in words]),
+        "initiative": (False, sheets),
+        "initiative, signed in": (True, sheets),
+        "cards": (False, ["/methodes/"]),
+        "card": (False, cards),
+        "card, signed in": (True, cards),
+        "path": (False, [path.get_absolute_url()]),
+        "step, signed in": (True, steps),
+        "my week": (True, ["/ma-semaine"]),
+        "space": (False, spaces),
+        "space, signed in": (True, spaces),
+        "topic": (False, topics),
+        "topic, signed in": (True, topics),
+        "search": (False, [f"/recherche?q={word}" for word in words]),
+        "map": (False, ["/territoires/"]),
+        "department": (False, department_pages()),
+    }
+
+
+def department_pages() -> list[str]:
+    from territories.models import Department
+
+    return [row.get_absolute_url() for row in Department.objects.filter(code__in=["29", "35", "49", "59", "69"])]
+
+
+def threads_to_answer() -> list[str]:
+    """Addresses where the reader may reply."""
+    from community.models import Topic
+
+    rows = Topic.objects.filter(space__slug__startswith="espace-", highest_nr__lt=150).order_by("-last_post_at")
+    return [f"{row.get_absolute_url()}repondre/" for row in rows[:VARIETY]]
+
+
+def describe(paths: list[str], cookies: str) -> dict[str, Any]:
+    """The addresses, the queries and the bytes of one answer (the second one), the requests of a first view."""
+    from django.db import connection
+    from django.test import Client
+    from django.test.utils import CaptureQueriesContext
+
+    client = Client(headers={"cookie": cookies} if cookies else {})
+    client.get(paths[0], secure=True)
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
+        answer = client.get(paths[0], secure=True)
+    if answer.status_code != 200:
+        raise RuntimeError(f"{paths[0]}: {answer.status_code}")
+    assets = set(assets_of(answer.content))
+    return {
+        "paths": paths,
+        "cookies": cookies,
+        "queries": len(queries),
+        "bytes": len(answer.content),
+        "packed": len(gzip.compress(answer.content, 6)),
+        "requests": 1 + len(assets),
+        "first_view": len(gzip.compress(answer.content, 6)) + sum(map(weight_of, assets)),
+    }
+
+
+def assets_of(html: bytes) -> Iterator[str]:
+    yield from (found.decode() for found in ASSET.findall(html))
+
+
+def weight_of(address: str) -> int:
+    """The bytes of a static file as they are sent: compressed when that was worth it."""
+    from django.conf import settings
+
+    file = settings.STATIC_ROOT / address.removeprefix("/static/")
+    packed = file.with_name(f"{file.name}.gz")
+    return (packed if packed.exists() else file).stat().st_size
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,63 @@
+"""Arguments of the URL table: one real object of the demonstration for each name."""
+
+from collections.abc import Callable
+from typing import Any
+
+from accounts.models import Membership
+from community.models import Topic
+from learning.models import Cohort, GuestLink, Session, Team
+from territories.models import Collectivite
+
+RUNNING = "cohorte-d-automne"
+
+ARGUMENTS: dict[str, Callable[[], list[Any]]] = {
+    "": list,
+    "initiative": lambda: ["vichy-stationnement-commerces"],
+    "initiative version": lambda: ["vichy-stationnement-commerces", 1],
+    "initiative document": lambda: ["vichy-stationnement-commerces", "00000000-0000-0000-0000-000000000000"],
+    "place": lambda: ["departements", "93"],
+    "card": lambda: ["entretien-usager"],
+    "card version": lambda: ["entretien-usager", 1],
+    "path": lambda: ["enqueter-avant-de-decider"],
+    "step": lambda: ["enqueter-avant-de-decider", "pourquoi-enqueter"],
+    "cohort": lambda: [RUNNING],
+    "session": lambda: [RUNNING, Session.objects.filter(cohort__slug=RUNNING).first().pk],
+    "team": lambda: [RUNNING, Team.objects.get(name="Équipe Accueil").pk],
+    "guest": lambda: [_guest_link().token],
+    "guest link": lambda: [RUNNING, _guest_link().pk],
+    "help": lambda: ["chercher"],
+    "object": lambda: ["methode", "entretien-usager"],
+    "draft": lambda: ["topic-1"],
+    "space": lambda: ["bienvenue"],
+    "topic": lambda: [_topic().slug],
+    "post": lambda: [_topic().slug, 1],
+    "person": lambda: ["camille-demo"],
+    "region": lambda: ["93", "provence-alpes-cote-dazur"],
+    "department": lambda: ["93", "seine-saint-denis"],
+    "collectivite": lambda: _body_address(),
+    "membership": lambda: [Membership.objects.get(user__handle="camille-demo").pk],
+    "token": lambda: ["jeton-inconnu"],
+    "number": lambda: [1],
+    "provider": lambda: ["inconnu"],
+    "confirmation": lambda: ["cle-inconnue"],
+    "reset": lambda: ["1", "cle-inconnue"],
+    "export": lambda: [1],
+    "file": lambda: ["00000000-0000-0000-0000-000000000000", "absent.pdf"],
+}
+
+
+def _topic() -> Topic:
+    return Topic.objects.filter(space__slug="bienvenue").order_by("pk")[0]
+
+
+def _guest_link() -> GuestLink:
+    cohort = Cohort.objects.get(slug=RUNNING)
+    link, _created = GuestLink.objects.get_or_create(
+        cohort=cohort, token="jeton-du-commanditaire", label="La présidence", expires_on=cohort.ends_on
+    )
+    return link
+
+
+def _body_address() -> list[Any]:
+    body = Collectivite.objects.get(name="Essaimville (ville imaginaire)")
+    return [body.kind, body.key, body.slug]

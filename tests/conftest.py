@@ -1,0 +1,47 @@
+"""What every test gets: a suspicious client, signed-in clients, on-commit callbacks that run."""
+
+from collections.abc import Callable
+
+import pytest
+from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
+
+from accounts.models import User
+from tests.support.client import SuspiciousClient
+from tests.support.factories.accounts import UserFactory
+
+
+@pytest.fixture
+def client() -> SuspiciousClient:
+    return SuspiciousClient()
+
+
+@pytest.fixture
+def agent(db: None) -> User:
+    return UserFactory()
+
+
+@pytest.fixture
+def editor(db: None) -> User:
+    return UserFactory(is_editor=True)
+
+
+@pytest.fixture
+def signed_in() -> Callable[[User], SuspiciousClient]:
+    """`signed_in(user)` is a client of that person."""
+
+    def sign_in(user: User) -> SuspiciousClient:
+        client = SuspiciousClient()
+        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        return client
+
+    return sign_in
+
+
+@pytest.fixture(autouse=True)
+def _content_types_ready(request: pytest.FixtureRequest) -> None:
+    """Content types are cached by the process: load them all first, so that query counts do not wobble."""
+    if {"db", "transactional_db"} & set(request.fixturenames):
+        request.getfixturevalue("transactional_db" if "transactional_db" in request.fixturenames else "db")
+        ContentType.objects.clear_cache()
+        ContentType.objects.get_for_models(*apps.get_models())

@@ -1,0 +1,68 @@
+"""The library as an Atom feed."""
+
+import xml.etree.ElementTree as ET
+
+import pytest
+
+from tests.support.factories.accounts import UserFactory
+from tests.support.factories.content import draft_initiative, initiative_in, published_initiative, theme
+
+pytestmark = pytest.mark.django_db
+URL = "/initiatives/flux/"
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def entries(response) -> list[ET.Element]:
+    return ET.fromstring(response.content).findall(f"{ATOM}entry")
+
+
+def titles(response) -> list[str | None]:
+    return [entry.findtext(f"{ATOM}title") for entry in entries(response)]
+
+
+def test_it_holds_the_published_ones_the_latest_first(client, signed_in):
+    author = UserFactory()
+    for state in ("draft", "submitted", "to_revise", "archived"):
+        initiative_in(state, author=author, title="Cachée")
+    first, last = (
+        published_initiative(title="Première"),
+        published_initiative(title="Dernière", themes=[theme("accueil")]),
+    )
+    response = client.get(URL)
+    assert response["Content-Type"] == "application/atom+xml; charset=utf-8"
+    assert titles(response) == titles(signed_in(author).get(URL)) == ["Dernière", "Première"]
+    entry = entries(response)[0]
+    assert entry.find(f"{ATOM}link").get("href") == f"http://testserver{last.get_absolute_url()}"
+    assert entry.find(f"{ATOM}category").get("term") == "Accueil"
+    assert "stand au marché" in (entry.findtext(f"{ATOM}summary") or "")
+    assert first.title
+
+
+def test_it_takes_the_filters_of_the_list(client):
+    published_initiative(title="Accueil", themes=[theme("accueil")])
+    published_initiative(title="Arrêtée", outcome="arrete")
+    assert titles(client.get(f"{URL}?theme=accueil")) == ["Accueil"]
+    assert titles(client.get(f"{URL}?suite=arrete&theme=inconnu")) == ["Arrêtée"]
+
+
+def test_it_stops_at_thirty(client, monkeypatch):
+    monkeypatch.setattr("content.feed.LATEST", 2)
+    for n in range(3):
+        published_initiative(title=f"N° {n}")
+    assert titles(client.get(URL)) == ["N° 2", "N° 1"]
+
+
+def test_the_list_leads_to_it(client):
+    draft_initiative()
+    html = client.get("/initiatives/?suite=arrete").content.decode()
+    assert '<link rel="alternate" type="application/atom+xml" title="Initiatives" href="/initiatives/flux/">' in html
+    assert 'href="/initiatives/flux/?suite=arrete"' in html
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_the_cost_does_not_grow_with_the_feed(client, django_assert_num_queries, rows):
+    for _ in range(rows):
+        published_initiative(themes=[theme("accueil")])
+    client.get(URL)
+    with django_assert_num_queries(2):
+        client.get(URL)

@@ -1,0 +1,38 @@
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support.browser import chromium
+from tests.support.site import demonstration_site
+from tests.support.world import ADDRESSES
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    # Playwright keeps an event loop in this thread, where Django would refuse the ORM of the fixtures.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with chromium() as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the demonstration keeps its database and its list of addresses."""
+    return tmp_path_factory.mktemp("site")
+
+
+@pytest.fixture(scope="session")
+def site(site_folder: Path) -> Iterator[str]:
+    """The address of the demonstration, served by a process of its own."""
+    with demonstration_site(site_folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def addresses(site: str, site_folder: Path) -> dict[str, str]:
+    """The path of every named address of the demonstration."""
+    return json.loads((site_folder / ADDRESSES).read_text(encoding="utf-8"))

@@ -1,0 +1,129 @@
+"""The starter cards: complete, consistent, and loaded again without harm."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+
+from foundation.history.editorial import latest_version_of, versions_of
+from methods import actions
+from methods.completeness import missing_parts
+from methods.enums import Family, Level, Phase, Setting
+from methods.models import MethodCard
+from methods.starter import CORPUS, read_card, starter_cards
+from tests.support.factories.accounts import UserFactory
+
+FILES = sorted(path for path in CORPUS.glob("*.md") if path.name != "README.md")
+CARDS = {path.stem: read_card(path) for path in FILES}
+INITIATIVES = {path.stem for path in (settings.BASE_DIR / "content/corpus/initiatives").glob("*.md")}
+each_card = pytest.mark.parametrize("slug", CARDS)
+
+
+def texts(value: object) -> list[str]:
+    """Every text of a snapshot."""
+    if isinstance(value, dict):
+        return [text for part in value.values() for text in texts(part)]
+    if isinstance(value, list):
+        return [text for part in value for text in texts(part)]
+    return [value] if isinstance(value, str) else []
+
+
+def test_there_are_at_least_twelve_cards():
+    assert len(CARDS) >= 12
+
+
+@each_card
+def test_a_card_is_complete(slug):
+    data = CARDS[slug]
+    assert missing_parts(data) == []
+    assert 4 <= len(data["steps"]) <= 9
+    assert any(step["say"] for step in data["steps"])
+    assert data["materials"]
+    assert data["sources"]
+    assert data["case_notes"], "a real example is linked"
+    assert len(data["summary"]) <= 160
+
+
+@each_card
+def test_a_card_uses_the_words_of_the_lists(slug):
+    data = CARDS[slug]
+    assert data["family"] in Family.values
+    assert data["phase"] in Phase.values
+    assert data["level"] in Level.values
+    assert data["setting"] in Setting.values
+
+
+@each_card
+def test_its_links_are_alive(slug):
+    data = CARDS[slug]
+    assert {row["card"] for row in data["related"]} <= CARDS.keys() - {slug}
+    assert {row["slug"] for row in data["case_notes"]} <= INITIATIVES
+
+
+@each_card
+def test_its_typography_is_french(slug):
+    for text in texts(CARDS[slug] | {"sources": []}):  # titles keep the spaces of their language
+        assert "'" not in text, f"straight apostrophe: {text}"
+        assert "..." not in text, f"three dots: {text}"
+        wrong = re.search(r"[^\u202f\u00a0]([;?!»])|[^\u202f\u00a0\d/](:)(?=\s)|(«)[^\u202f\u00a0]", text)
+        assert not wrong, f"space around {wrong.group()!r}: {text}"
+
+
+@pytest.mark.django_db
+def test_loading_twice_changes_nothing_the_second_time():
+    call_command("cards_load")
+    first = list(MethodCard.objects.values_list("slug", "state", "latest_version", "published_version"))
+    assert len(first) == len(CARDS)
+    assert {row[1:] for row in first} == {("published", 1, 1)}
+    call_command("cards_load")
+    assert list(MethodCard.objects.values_list("slug", "state", "latest_version", "published_version")) == first
+
+
+@pytest.mark.django_db
+def test_neighbours_are_linked_whatever_the_order():
+    call_command("cards_load")
+    for slug, data in CARDS.items():
+        card = MethodCard.objects.get(slug=slug)
+        assert [row.other.slug for row in card.relations.all()] == [row["card"] for row in data["related"]]
+
+
+def copied_corpus(folder: Path) -> Path:
+    """One starter card, alone in a folder."""
+    text = FILES[0].read_text(encoding="utf-8")
+    (folder / FILES[0].name).write_text(re.sub(r"(?ms)^related:.*?(?=^initiatives:)", "related: []\n", text))
+    return folder
+
+
+@pytest.mark.django_db
+def test_a_file_that_changed_becomes_the_next_version(tmp_path):
+    from methods.loading import load_cards
+
+    folder = copied_corpus(tmp_path)
+    load_cards(folder)
+    path = folder / FILES[0].name
+    path.write_text(path.read_text(encoding="utf-8").replace("title: Carte des acteurs", "title: Carte vive"))
+    assert load_cards(folder).updated == 1
+    card = MethodCard.objects.get()
+    assert (card.title, card.latest_version, card.state) == ("Carte vive", 2, "published")
+
+
+@pytest.mark.django_db
+def test_a_card_edited_on_the_site_is_left_as_it_is(tmp_path):
+    from methods.loading import load_cards
+
+    folder = copied_corpus(tmp_path)
+    load_cards(folder)
+    card, editor = MethodCard.objects.get(), UserFactory(is_editor=True)
+    data = latest_version_of(card).data | {"title": "La nôtre"}
+    actions.edit_card(card, actor=editor, data=data, base=1)
+    editor.delete()
+    path = folder / FILES[0].name
+    path.write_text(path.read_text(encoding="utf-8").replace("title: Carte des acteurs", "title: Carte vive"))
+    assert load_cards(folder).kept == 1
+    assert versions_of(card).first().data["title"] == "La nôtre"
+
+
+def test_every_starter_card_has_its_own_slug():
+    assert [slug for slug, _data in starter_cards()] == sorted(CARDS)

@@ -1,0 +1,34 @@
+import pytest
+
+from accounts.personal_data import registered_sections
+from foundation.history.models import Version
+from methods.models import MethodCard
+from tests.support.factories.accounts import UserFactory
+from tests.support.factories.methods import draft_card, published_card
+
+pytestmark = pytest.mark.django_db
+SECTION = next(section for section in registered_sections() if section.key == "method-cards")
+
+
+def test_a_copy_lists_the_cards_i_wrote():
+    author = UserFactory()
+    draft_card(author=author)
+    published_card()
+    assert [row["slug"] for row in SECTION.export(author)] == ["marche-exploratoire"]
+
+
+def test_leaving_keeps_the_cards_with_the_account():
+    author = UserFactory()
+    draft_card(author=author)
+    SECTION.erase(author, False)
+    assert MethodCard.objects.get().authors.get() == author
+
+
+def test_removing_one_s_contributions_deletes_drafts_and_leaves_what_is_on_line():
+    author = UserFactory()
+    online = published_card(author=author)
+    draft_card(author=author)
+    SECTION.erase(author, True)
+    assert list(MethodCard.objects.all()) == [online]
+    assert not online.authors.exists()
+    assert Version.objects.count() == 1

@@ -1,0 +1,81 @@
+"""How to make the arguments of each job, for the test that runs every one of them twice.
+
+A row is the job's name and a function that prepares what the job will work on and returns its arguments.
+"""
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+from django.utils import timezone
+
+from accounts.actions.mails import post_entrance_mail
+from accounts.actions.personal_data import request_export
+from community.actions.spaces import open_space
+from community.actions.topics import start_topic
+from community.enums import SpaceKind
+from foundation.markup.actions import markup_models
+from foundation.notifications.actions.announce import announce_event
+from foundation.notifications.models import Event
+from foundation.notifications.tasks import fan_out
+from tests.support.factories.accounts import UserFactory
+
+Arguments = tuple[int | str, ...]
+
+
+def none(request: pytest.FixtureRequest) -> Arguments:
+    return ()
+
+
+def an_event(request: pytest.FixtureRequest) -> Arguments:
+    room = request.getfixturevalue("room")
+    return (announce_event(room.kind, target=UserFactory(), recipients=UserFactory.create_batch(2)).pk,)
+
+
+def a_due_mail(request: pytest.FixtureRequest) -> Arguments:
+    fan_out(*an_event(request))  # type: ignore[arg-type]
+    return ()
+
+
+def an_old_event(request: pytest.FixtureRequest) -> Arguments:
+    an_event(request)
+    Event.objects.update(created_at=timezone.now() - dt.timedelta(days=400))
+    return ()
+
+
+def a_model_with_texts(request: pytest.FixtureRequest) -> Arguments:
+    return (next(iter(markup_models()))._meta.label,)
+
+
+def an_export(request: pytest.FixtureRequest) -> Arguments:
+    person = UserFactory()
+    return (request_export(person, actor=person).pk,)
+
+
+def an_entrance_mail(request: pytest.FixtureRequest) -> Arguments:
+    return (post_entrance_mail("agent@mairie.example", subject="Bienvenue", text="Bonjour", html="").pk,)
+
+
+def a_topic(request: pytest.FixtureRequest) -> Arguments:
+    host = UserFactory()
+    space = open_space(name="Accueil des usagers", kind=SpaceKind.PUBLIC, hosts=[host])
+    return (start_topic(space, author=host, title="Files d’attente", body="Comment faites-vous ?").pk,)
+
+
+ARGUMENTS: dict[str, Callable[[pytest.FixtureRequest], Arguments]] = {
+    "accounts.tasks.prepare_export": an_export,
+    "accounts.tasks.purge": none,
+    "accounts.tasks.send_entrance_mail": an_entrance_mail,
+    "community.tasks.index_topic": a_topic,
+    "foundation.files.tasks.sweep_files": none,
+    "foundation.jobs.tasks.heartbeat": none,
+    "foundation.jobs.tasks.purge": none,
+    "foundation.jobs.tasks.sweep": none,
+    "foundation.markup.tasks.rerender_older_texts": none,
+    "foundation.markup.tasks.rerender_texts_of": a_model_with_texts,
+    "foundation.notifications.tasks.fan_out": an_event,
+    "foundation.notifications.tasks.purge": an_old_event,
+    "foundation.notifications.tasks.send_mails": a_due_mail,
+    "foundation.search.tasks.count_words": none,
+    "learning.tasks.remind_of_sessions": none,
+}

@@ -1,0 +1,43 @@
+"""`python -m tests.support.world`: fill an empty site (`ESSAIM_VAR`) with the demonstration, for a real server."""
+
+import json
+import os
+from pathlib import Path
+
+import django
+from django.core.management import call_command
+
+ADDRESSES = "addresses.json"
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.dev")
+
+
+def fill() -> None:
+    """Migrate, load the demonstration, and leave something waiting for the referent."""
+    call_command("migrate", verbosity=0)
+    from accounts.actions import create_person, join_collectivite
+    from accounts.models import Membership
+    from foundation.search.tasks import count_words
+    from portal.actions.demo import PASSWORD
+    from tests.support.demo import load_demo_world
+
+    load_demo_world()
+    newcomer = create_person("Ange Démo", "ange@essaim.example", PASSWORD)
+    town = Membership.objects.get(user__handle="camille-demo").collectivite
+    join_collectivite(town, actor=newcomer, function="Agent d’état civil")
+    count_words()
+
+
+def list_addresses() -> dict[str, str]:
+    """The path of every named address of the URL table, on this demonstration."""
+    from django.urls import reverse
+
+    from tests.architecture.demo_args import ARGUMENTS
+    from tests.architecture.url_table import TABLE
+
+    return {name: reverse(name, args=ARGUMENTS[arguments]()) for name, (arguments, _statuses) in TABLE.items()}
+
+
+if __name__ == "__main__":
+    django.setup()
+    fill()
+    Path(os.environ["ESSAIM_VAR"], ADDRESSES).write_text(json.dumps(list_addresses()), encoding="utf-8")

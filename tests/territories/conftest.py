@@ -1,0 +1,3 @@
+from tests.support.places import held, places
+
+__all__ = ["held", "places"]
