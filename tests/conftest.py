@@ -1,12 +1,15 @@
 """What every test gets: a suspicious client, signed-in clients, on-commit callbacks that run."""
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 
 from accounts.models import User
+from tests.support.browser import chromium
 from tests.support.client import SuspiciousClient
 from tests.support.factories.accounts import UserFactory
 
@@ -45,3 +48,12 @@ def _content_types_ready(request: pytest.FixtureRequest) -> None:
         request.getfixturevalue("transactional_db" if "transactional_db" in request.fixturenames else "db")
         ContentType.objects.clear_cache()
         ContentType.objects.get_for_models(*apps.get_models())
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """The one Chromium of this process: Playwright refuses to be started twice in a thread."""
+    # Playwright keeps an event loop in this thread, where Django would refuse the ORM of the tests.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with chromium() as opened:
+        yield opened

@@ -1,22 +1,11 @@
 import json
-import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from tests.support.browser import chromium
 from tests.support.site import demonstration_site
 from tests.support.world import ADDRESSES
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    # Playwright keeps an event loop in this thread, where Django would refuse the ORM of the fixtures.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    with chromium() as opened:
-        yield opened
 
 
 @pytest.fixture(scope="session")

@@ -6,14 +6,13 @@ from contextlib import suppress
 import pytest
 from django.test import Client
 from django.urls import reverse
-from playwright.sync_api import Error
+from playwright.sync_api import Browser, Error
 from pytest_django.fixtures import Settings
 
 from accounts.models import User
 from foundation.files import owners, store_upload
 from foundation.files.models import StoredFile
 from tests.foundation.files.uploads import HONEST, HTML, PDF, upload
-from tests.support.browser import chromium, chromium_path
 
 INLINE = {"plan.png", "photo.jpg", "photo.jpeg", "dessin.webp", "compte rendu.pdf"}
 
@@ -94,23 +93,21 @@ POLYGLOTS = {
 
 @pytest.mark.browser
 @pytest.mark.slow
-def test_no_file_acts_as_a_page_in_a_browser(owner: User, reader: Client) -> None:
-    if not chromium_path():
-        pytest.skip("needs Chromium")
+def test_no_file_acts_as_a_page_in_a_browser(owner: User, reader: Client, browser: Browser) -> None:
     kept = {name: store_upload(upload(name, content), owner=owner, actor=owner) for name, content in POLYGLOTS.items()}
     answers = {name: reader.get(stored.get_absolute_url()) for name, stored in kept.items()}
     bodies = {name: b"".join(answer.streaming_content) for name, answer in answers.items()}
-    with chromium() as browser:
-        page = browser.new_page()
-        page.add_init_script("window.alert = () => { throw new Error('alarm'); };")
-        alarms: list[str] = []
-        page.on("pageerror", lambda error: alarms.append(str(error)))
-        for name, answer in answers.items():
-            page.route("**/*", lambda route: route.fulfill(body=bodies[name], headers=dict(answer.items())))  # noqa: B023
-            with suppress(Error):  # what is downloaded ends the navigation
-                page.goto(f"https://essaim.example/{name}")
-            page.unroute_all()
-        assert alarms == []
-        page.route("**/*", lambda route: route.fulfill(body=HTML, content_type="text/html"))
-        page.goto("https://essaim.example/")
-        assert alarms == ["alarm"]
+    page = browser.new_page()
+    page.add_init_script("window.alert = () => { throw new Error('alarm'); };")
+    alarms: list[str] = []
+    page.on("pageerror", lambda error: alarms.append(str(error)))
+    for name, answer in answers.items():
+        page.route("**/*", lambda route: route.fulfill(body=bodies[name], headers=dict(answer.items())))  # noqa: B023
+        with suppress(Error):  # what is downloaded ends the navigation
+            page.goto(f"https://essaim.example/{name}")
+        page.unroute_all()
+    assert alarms == []
+    page.route("**/*", lambda route: route.fulfill(body=HTML, content_type="text/html"))
+    page.goto("https://essaim.example/")
+    assert alarms == ["alarm"]
+    page.close()

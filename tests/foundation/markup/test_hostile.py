@@ -1,6 +1,5 @@
 """Hostile texts: nothing off the policy comes out, nothing runs in a browser, nothing leaves it."""
 
-from collections.abc import Iterator
 from functools import cache
 
 import pytest
@@ -13,7 +12,6 @@ from foundation.markup.guard import accept
 from tests.foundation.markup import hostile
 from tests.foundation.markup.conftest import SANITISERS
 from tests.foundation.markup.inspection import IMAGE, off_policy
-from tests.support.browser import chromium, chromium_path
 
 PAGE = "https://essaim.example/"
 EVENTS = ["load", "error", "focus", "blur", "mouseover", "mouseenter", "pointerdown", "keydown", "input", "change"]
@@ -81,14 +79,6 @@ def test_a_message_never_needs_the_sanitiser_alone() -> None:
     """With raw HTML off, what Markdown makes of a message is already on the list, but for classes and spans."""
     found = {name for html in _converted() for name in off_policy(html)}
     assert {name for name in found if not name.startswith(("<span", "code[class"))} == set()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if not chromium_path():
-        pytest.skip("needs Chromium")
-    with chromium() as found:
-        yield found
 
 
 def happenings(browser: Browser, bodies: list[str], policy: str) -> tuple[int, list[str]]:
