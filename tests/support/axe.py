@@ -6,6 +6,10 @@ from typing import Any
 
 AXE = Path(__file__).resolve().parent.parent / "e2e" / "vendor" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# A colour is judged once what is arriving has arrived.
+SETTLED = """Promise.all(document.getAnimations()
+  .filter((moving) => Number.isFinite(moving.effect.getComputedTiming().endTime))
+  .map((moving) => moving.finished.catch(() => null)))"""
 
 
 @cache
@@ -16,6 +20,7 @@ def _source() -> str:
 def violations(page: Any, rules: list[str] = RULES) -> list[str]:
     """What axe reports on the page: one line a node, "rule: selector: what is wrong"."""
     page.evaluate(_source())
+    page.evaluate(SETTLED + ".then(() => null)")
     run = "rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']})"
     found = page.evaluate(run, rules)["violations"]
     return [
