@@ -59,3 +59,55 @@ class Weight(TextChoices):
 
     HELPED = "success", _("a aidé")
     HINDERED = "obstacle", _("a freiné")
+
+
+class NewsStatus(TextChoices):
+    """What became of a case, months after."""
+
+    CONTINUED = "poursuivi", _("poursuivi")
+    TRANSFORMED = "transforme", _("transformé")
+    STOPPED = "arrete", _("arrêté")
+
+
+class Milestone(TextChoices):
+    """When news of a case is asked for, in months after its publication; or given without being asked."""
+
+    SIX = "6", _("à 6 mois")
+    EIGHTEEN = "18", _("à 18 mois")
+    FREE = "libre", _("de soi-même")
+
+
+class ImageRights(TextChoices):
+    """Under which terms a document or an image is shown."""
+
+    OWN = "propre", _("fait par la collectivité, sous la licence de la fiche")
+    AGREED = "accord", _("avec l’accord de son auteur ou autrice")
+    FREE = "libre", _("sous licence libre")
+    UNKNOWN = "inconnu", _("droits non précisés")
+
+
+class AnswerTurn(TextChoices):
+    """Whose turn it is to answer a question to a team."""
+
+    TEAM = "equipe", _("l’équipe")
+    REFERENT = "referent", _("le ou la référent·e de la collectivité")
+    EDITORS = "editeurs", _("le comité éditorial")
+
+
+class Visibility(TextChoices):
+    PRIVATE = "privee", _("moi seulement")
+    LINK = "lien", _("les personnes qui ont le lien")
+    PUBLIC = "publique", _("tout le monde")
+
+
+class BookletState(TextChoices):
+    WAITING = "attente", _("en attente")
+    RUNNING = "en-cours", _("en cours")
+    READY = "pret", _("prêt")
+    FAILED = "echec", _("échoué")
+
+
+class AlertRhythm(TextChoices):
+    DAILY = "jour", _("chaque jour")
+    WEEKLY = "semaine", _("chaque semaine")
+    NONE = "aucune", _("aucune alerte")

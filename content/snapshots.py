@@ -28,7 +28,7 @@ SECTIONS = ("summary", "problem", "context", "fieldwork", "done", "failed", "hel
 ROWS: dict[str, tuple[type[models.Model], tuple[str, ...]]] = {
     "hypotheses": (Hypothesis, ("statement", "tested_by", "verdict", "evidence")),
     "tools": (ToolUsed, ("name", "is_free", "cost")),
-    "indicators": (Indicator, ("text",)),
+    "indicators": (Indicator, ("text", "name", "unit", "baseline", "target", "measures")),
     "factors": (Factor, ("weight", "text")),
     "sources": (Source, ("title", "locator", "url")),
 }

@@ -13,6 +13,7 @@ from django.utils.text import slugify
 
 from content.actions.shelving import shelve
 from content.models import Initiative, Theme
+from content.models.rows import UNMEASURED
 from content.vocabulary import forget_words
 from foundation.history import editorial
 from foundation.history.enums import EditorialState
@@ -162,7 +163,7 @@ def _rows(meta: dict[str, Any]) -> dict[str, Any]:
             {"name": row["name"], "is_free": row.get("free"), "cost": row.get("cost", "")}
             for row in meta.get("tools", [])
         ],
-        "indicators": [{"text": row["text"]} for row in meta.get("indicators", [])],
+        "indicators": [UNMEASURED | {"text": row["text"]} for row in meta.get("indicators", [])],
         "factors": list(_factors(meta)),
         "sources": [
             {"title": row["title"], "locator": row.get("locator", ""), "url": row.get("url", "")}

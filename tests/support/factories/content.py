@@ -5,6 +5,7 @@ from typing import Any
 from accounts.models import User
 from content import actions
 from content.models import Initiative, Theme
+from content.models.rows import UNMEASURED
 from content.vocabulary import forget_words
 from foundation.history.enums import EditorialState
 from tests.support.factories.accounts import UserFactory
@@ -54,7 +55,7 @@ def initiative_data(**changes: Any) -> dict[str, Any]:
             }
         ],
         "tools": [{"name": "Framaforms", "is_free": True, "cost": "gratuit"}],
-        "indicators": [{"text": "40 passages le premier samedi"}],
+        "indicators": [{"text": "40 passages le premier samedi", **UNMEASURED}],
         "factors": [{"weight": "success", "text": "Un lieu déjà fréquenté"}],
         "sources": [{"title": "Bilan du service accueil", "locator": "p. 3", "url": "https://exemple.fr/bilan"}],
         **changes,

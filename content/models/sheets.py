@@ -1,4 +1,4 @@
-"""The library: initiatives, what they supposed, what they found, what they used."""
+"""The library: its themes, and a sheet."""
 
 from typing import Any, ClassVar
 
@@ -7,10 +7,9 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from content.enums import Axis, Demand, HypothesisVerdict, Outcome, Posture, ProximityForm, SheetForm, Weight
+from content.enums import Axis, Demand, NewsStatus, Outcome, Posture, ProximityForm, SheetForm
 from foundation.history.models import Editorial
 from foundation.markup.fields import MarkupField, MarkupModel
-from methods.models import MethodCard
 from territories.enums import Kind
 from territories.models import Collectivite, Department, Region
 
@@ -76,10 +75,25 @@ class Initiative(Editorial, MarkupModel):
 
     licence = models.CharField(_("licence"), max_length=80, default=DEFAULT_LICENCE)
     provenance = models.CharField(_("provenance"), max_length=200, blank=True)
+    # How the collectivité that handed over many cases names this one: importing its file again finds it.
+    external_id = models.CharField(_("identifiant d’origine"), max_length=200, null=True, blank=True, unique=True)
     authors = models.ManyToManyField(
         settings.AUTH_USER_MODEL, related_name="initiatives", blank=True, verbose_name=_("rédaction")
     )
     updated_at = models.DateTimeField(_("modifiée le"), auto_now=True)
+
+    # What the public sees of it last changed at this edition of the library, at that moment.
+    edition = models.PositiveBigIntegerField(default=0, editable=False, db_index=True)
+    changed_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    # Copied from the rows that tell them, so that a list, a facet or the head of a sheet asks nothing more.
+    vouched_at = models.DateTimeField(_("validée par la collectivité le"), null=True, blank=True, editable=False)
+    last_news_on = models.DateField(_("dernières nouvelles le"), null=True, blank=True, editable=False)
+    last_news = models.CharField(
+        _("dernières nouvelles"), max_length=12, choices=NewsStatus.choices, blank=True, editable=False
+    )
+    adaptation_count = models.PositiveIntegerField(_("reprises"), default=0, editable=False)
+    answer_hours = models.PositiveIntegerField(_("délai habituel de réponse, en heures"), null=True, editable=False)
 
     class Meta:
         ordering: ClassVar = ["slug"]
@@ -115,85 +129,10 @@ class Initiative(Editorial, MarkupModel):
         write_snapshot(self, data)
 
 
-class InitiativeRow(models.Model):
-    """A numbered row of a sheet."""
+class LibraryEdition(models.Model):
+    """How many times what the public sees of the library has changed; one row, raised inside each such change."""
 
-    position = models.PositiveSmallIntegerField(_("rang"))
-
-    class Meta:
-        abstract = True
-        ordering: ClassVar = ["position"]
-
-
-class Hypothesis(InitiativeRow):
-    """What the team supposed, how it was tested, and what the field answered."""
-
-    initiative = models.ForeignKey(Initiative, models.CASCADE, related_name="hypotheses")
-    statement = models.CharField(_("hypothèse"), max_length=400)
-    tested_by = models.CharField(_("comment elle a été testée"), max_length=400, blank=True)
-    verdict = models.CharField(
-        _("verdict"), max_length=12, choices=HypothesisVerdict.choices, default=HypothesisVerdict.UNTESTED
-    )
-    evidence = models.CharField(_("ce qui le montre"), max_length=400, blank=True)
-
-    class Meta(InitiativeRow.Meta):
-        indexes: ClassVar = [models.Index(fields=["verdict", "initiative"], name="hypothesis_verdicts")]
+    number = models.PositiveBigIntegerField(default=0)
 
     def __str__(self) -> str:
-        return self.statement
-
-
-class MethodUse(InitiativeRow):
-    """A method the team used: by its name, and by its card when there is one."""
-
-    initiative = models.ForeignKey(Initiative, models.CASCADE, related_name="method_uses")
-    name = models.CharField(_("méthode"), max_length=120)
-    card = models.ForeignKey(MethodCard, models.SET_NULL, null=True, blank=True, related_name="initiative_uses")
-
-    def __str__(self) -> str:
-        return self.name
-
-
-class ToolUsed(InitiativeRow):
-    """A tool or a piece of software; `is_free` is None when the source does not say."""
-
-    initiative = models.ForeignKey(Initiative, models.CASCADE, related_name="tools")
-    name = models.CharField(_("outil"), max_length=120)
-    is_free = models.BooleanField(_("logiciel libre"), null=True, blank=True)
-    cost = models.CharField(_("coût"), max_length=120, blank=True)
-
-    def __str__(self) -> str:
-        return self.name
-
-
-class Indicator(InitiativeRow):
-    """A figure of the case, as its source states it."""
-
-    initiative = models.ForeignKey(Initiative, models.CASCADE, related_name="indicators")
-    text = models.CharField(_("indicateur"), max_length=300)
-
-    def __str__(self) -> str:
-        return self.text
-
-
-class Factor(InitiativeRow):
-    """What helped, or what stood in the way."""
-
-    initiative = models.ForeignKey(Initiative, models.CASCADE, related_name="factors")
-    weight = models.CharField(_("sens"), max_length=10, choices=Weight.choices)
-    text = models.CharField(_("facteur"), max_length=300)
-
-    def __str__(self) -> str:
-        return self.text
-
-
-class Source(InitiativeRow):
-    """Where the facts come from."""
-
-    initiative = models.ForeignKey(Initiative, models.CASCADE, related_name="sources")
-    title = models.CharField(_("source"), max_length=300)
-    locator = models.CharField(_("endroit dans la source"), max_length=120, blank=True)
-    url = models.URLField(_("adresse"), max_length=400, blank=True)
-
-    def __str__(self) -> str:
-        return self.title
+        return str(self.number)

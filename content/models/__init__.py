@@ -1,0 +1,38 @@
+"""The library's tables, one file a subject."""
+
+from content.models.keeping import Booklet, Collection, CollectionItem, SavedSearch
+from content.models.news import Adaptation, FollowUp
+from content.models.opening import ApiKey, ImportRun
+from content.models.relay import AskRound, Enquiry, EnquiryMessage
+from content.models.review import SectionComment, Vouching
+from content.models.rows import Factor, Hypothesis, Indicator, MethodUse, Source, ToolUsed
+from content.models.sheets import DEFAULT_LICENCE, Initiative, LibraryEdition, Theme
+from content.models.writing import DocumentRights, SectionDraft
+
+__all__ = [
+    "DEFAULT_LICENCE",
+    "Adaptation",
+    "ApiKey",
+    "AskRound",
+    "Booklet",
+    "Collection",
+    "CollectionItem",
+    "DocumentRights",
+    "Enquiry",
+    "EnquiryMessage",
+    "Factor",
+    "FollowUp",
+    "Hypothesis",
+    "ImportRun",
+    "Indicator",
+    "Initiative",
+    "LibraryEdition",
+    "MethodUse",
+    "SavedSearch",
+    "SectionComment",
+    "SectionDraft",
+    "Source",
+    "Theme",
+    "ToolUsed",
+    "Vouching",
+]

@@ -1,0 +1,47 @@
+"""What crosses the door in bulk: files of cases that come in, keys of the programmes that read."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class ImportRun(models.Model):
+    """A file of cases handed over by an editor: what was understood of it, then what was written.
+
+    `report` is what `content.importing` answers; the file itself belongs to this row until it is written or dropped.
+    """
+
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    file_name = models.CharField(_("fichier"), max_length=200)
+    checksum = models.CharField(max_length=64)
+    report = models.JSONField(default=dict)
+    created_at = models.DateTimeField(auto_now_add=True)
+    written_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering: ClassVar = ["-created_at", "-pk"]
+        verbose_name = _("import")
+
+    def __str__(self) -> str:
+        return self.file_name
+
+
+class ApiKey(models.Model):
+    """A key that names who reads the API, for a wider allowance; only its digest is kept."""
+
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="api_keys")
+    label = models.CharField(_("usage"), max_length=120)
+    prefix = models.CharField(max_length=8)
+    digest = models.CharField(max_length=64, unique=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    last_used_on = models.DateField(null=True)
+    revoked_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering: ClassVar = ["-created_at", "-pk"]
+        verbose_name = _("clé d’accès à l’API")
+
+    def __str__(self) -> str:
+        return self.prefix

@@ -1,0 +1,27 @@
+"""Doors to the library, one file a subject."""
+
+from content.queries.sheets import (
+    card_choices,
+    close_cases,
+    get_editable_initiative_for,
+    get_initiative_for,
+    initiatives_awaiting,
+    initiatives_editable_by,
+    initiatives_listed,
+    initiatives_visible_to,
+    initiatives_written_by,
+    same_methods,
+)
+
+__all__ = [
+    "card_choices",
+    "close_cases",
+    "get_editable_initiative_for",
+    "get_initiative_for",
+    "initiatives_awaiting",
+    "initiatives_editable_by",
+    "initiatives_listed",
+    "initiatives_visible_to",
+    "initiatives_written_by",
+    "same_methods",
+]
