@@ -3,7 +3,7 @@
 from content.models.keeping import Booklet, Collection, CollectionItem, SavedSearch
 from content.models.news import Adaptation, FollowUp
 from content.models.opening import ApiKey, ImportRun
-from content.models.relay import AskRound, Enquiry, EnquiryMessage
+from content.models.relay import AskRound, Enquiry, EnquiryMessage, EnquiryReading
 from content.models.review import SectionComment, Vouching
 from content.models.rows import Factor, Hypothesis, Indicator, MethodUse, Source, ToolUsed
 from content.models.sheets import DEFAULT_LICENCE, Initiative, LibraryEdition, Theme
@@ -20,6 +20,7 @@ __all__ = [
     "DocumentRights",
     "Enquiry",
     "EnquiryMessage",
+    "EnquiryReading",
     "Factor",
     "FollowUp",
     "Hypothesis",

@@ -1,4 +1,4 @@
-"""What waits for a member in the library."""
+"""Sheets to read again, sheets to revise."""
 
 from collections.abc import Iterator
 from typing import Any

@@ -1,0 +1,5 @@
+"""What the library holds of a person, one file a subject: loading this package declares it."""
+
+from content.personal_data import sheets
+
+__all__ = ["sheets"]
