@@ -1,5 +1,6 @@
 """Who may do what in the library, one file a subject."""
 
+from content.permissions.life import can_correct_news, can_give_news, can_vouch, can_withdraw_vouching
 from content.permissions.sheets import (
     PUBLIC_STATES,
     allowed_verdicts,
@@ -16,10 +17,14 @@ __all__ = [
     "PUBLIC_STATES",
     "allowed_verdicts",
     "awaits_another_editor",
+    "can_correct_news",
     "can_edit_initiative",
+    "can_give_news",
     "can_propose_initiative",
     "can_publish_initiative",
     "can_read_initiative",
     "can_review_initiatives",
+    "can_vouch",
+    "can_withdraw_vouching",
     "is_author",
 ]
