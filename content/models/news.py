@@ -18,6 +18,8 @@ class FollowUp(models.Model):
     milestone = models.CharField(_("échéance"), max_length=8, choices=Milestone.choices)
     due_on = models.DateField(_("demandé à partir du"))
     asked_at = models.DateTimeField(null=True)
+    # Asked a second time, and never a third.
+    reminded_at = models.DateTimeField(null=True)
     status = models.CharField(_("suite"), max_length=12, choices=NewsStatus.choices, blank=True)
     why = models.TextField(_("pourquoi"), max_length=2000, blank=True)
     answered_at = models.DateTimeField(null=True)
