@@ -95,6 +95,8 @@ class Collectivite(models.Model):
                 name="collectivite_free_body_once",
             ),
         ]
+        # Those of the same kind just above and just below a population: « une collectivité comme la mienne ».
+        indexes = [models.Index(fields=["kind", "population"], name="collectivite_likeness")]
 
     def __str__(self) -> str:
         return self.label

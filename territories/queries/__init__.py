@@ -10,9 +10,12 @@ from territories.queries.pages import (
     neighbours_of,
     scope_at,
 )
+from territories.queries.similar import Similar, active_similar_to, similar_to
 
 __all__ = [
+    "Similar",
     "active_collectivites",
+    "active_similar_to",
     "collectivite_by_code",
     "counts_by_department",
     "counts_by_region",
@@ -23,4 +26,5 @@ __all__ = [
     "held_in",
     "neighbours_of",
     "scope_at",
+    "similar_to",
 ]

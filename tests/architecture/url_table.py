@@ -128,6 +128,8 @@ TABLE: dict[str, tuple[str, Statuses]] = {
     "territories:region": ("region", everybody()),
     "territories:department": ("department", everybody()),
     "territories:collectivite": ("collectivite", everybody()),
+    "territories:similar": ("collectivite", everybody()),
+    "territories:similar-pick": ("", everybody()),
     # accounts
     "account_login": ("", everybody(302) | {"visitor": 200}),
     "account_logout": ("", members()),

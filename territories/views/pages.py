@@ -45,7 +45,9 @@ class RegionView(View):
         departments, counts = list(region.departments.all()), counts_by_department(request.user)
         context = _territory(Scope(region, request.user), [department.code for department in departments])
         context["departments"] = [(department, counts.get(department.code, 0)) for department in departments]
-        return render(request, "territories/region/index.html", context | {"region": region, "crumbs": _crumbs(region)})
+        return render(
+            request, "territories/region/index.html", context | {"region": region, "crumbs": crumbs_to(region)}
+        )
 
 
 class DepartmentView(View):
@@ -59,7 +61,7 @@ class DepartmentView(View):
         return render(
             request,
             "territories/department/index.html",
-            context | {"department": department, "crumbs": _crumbs(department.region, department)},
+            context | {"department": department, "crumbs": crumbs_to(department.region, department)},
         )
 
 
@@ -72,7 +74,7 @@ class CollectiviteView(View):
         return render(
             request,
             "territories/collectivite/index.html",
-            context | {"body": body, "crumbs": _crumbs(body.region, body.department, body)},
+            context | {"body": body, "crumbs": crumbs_to(body.region, body.department, body)},
         )
 
 
@@ -91,8 +93,8 @@ def _territory(scope: Scope, departments: list[str]) -> dict[str, Any]:
     return {"held": held, "neighbours": neighbours, "locator": locator(departments)}
 
 
-def _crumbs(*places: Region | Department | Collectivite | None) -> list[dict[str, str]]:
-    """The way down to the last place, which is the page itself."""
+def crumbs_to(*places: Region | Department | Collectivite | None) -> list[dict[str, str]]:
+    """Return the way down to the last place, which is the page itself."""
     *above, here = [place for place in places if place is not None]
     links = [{"title": place.name, "url": place.get_absolute_url()} for place in above]
     index = {"title": _("Territoires"), "url": reverse("territories:index")}
