@@ -123,6 +123,21 @@ class FacetedList(Generic[Row]):
         fields = self.orders.get(order) or next(iter(self.orders.values()))
         return page_of(load(rows), fields, mark=mark, size=self.page_size)
 
+    @cached_property
+    def keys(self) -> list[int]:
+        """The keys of every row that answers, in the order asked."""
+        rows, order = self.matching(), self.chosen.get("tri", "")
+        if "q" in self.chosen and order not in self.orders:
+            kept = set(rows.values_list("pk", flat=True))
+            return [pk for pk in self.ranked if pk in kept]
+        fields = self.orders.get(order) or next(iter(self.orders.values()))
+        return list(rows.order_by(*fields).values_list("pk", flat=True))
+
+    @property
+    def total(self) -> int:
+        """How many rows answer."""
+        return len(self.keys)
+
     def _by_relevance(self, rows: QuerySet[Row], mark: str, load: Callable[..., QuerySet[Row]]) -> Page[Row]:
         start = int(mark) if mark.isdecimal() and len(mark) < 5 else 0
         kept = set(rows.values_list("pk", flat=True))

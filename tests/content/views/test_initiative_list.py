@@ -162,3 +162,12 @@ def test_the_cost_does_not_grow_with_the_list(client, signed_in, django_assert_n
     with django_assert_num_queries(queries):
         response = reader.get(f"{URL}{query}")
     assert len(titles(response)) == rows
+
+
+@pytest.mark.parametrize("query", ["", "tri=titre", "theme=accueil", "q=deux", "q=deux&tri=titre"])
+def test_the_keys_are_those_of_the_pages_in_their_order(client, three, query):
+    statistics.refresh()
+    response = client.get(f"{URL}?{query}")
+    filters = response.context["filters"]
+    assert filters.keys == [row["initiative"].pk for row in response.context["rows"]]
+    assert filters.total == len(filters.keys)
