@@ -12,7 +12,7 @@ from foundation.history.models import Version
 from foundation.web.allowed import require
 from foundation.web.slugs import save_with_slug
 
-PAGES = {"proposer", "a-relire", "mes-initiatives", "flux", "avec", "dans"}
+PAGES = {"proposer", "a-relire", "mes-initiatives", "flux", "avec", "dans", "collections", "recherches"}
 
 
 def draft_initiative(*, actor: Any, data: dict[str, Any]) -> Initiative:

@@ -1,6 +1,6 @@
 """The library's tables, one file a subject."""
 
-from content.models.keeping import Booklet, Collection, CollectionItem, SavedSearch
+from content.models.keeping import Booklet, Collection, CollectionItem, SavedSearch, SearchAlert
 from content.models.news import Adaptation, FollowUp
 from content.models.opening import ApiKey, ImportRun
 from content.models.relay import AskRound, Enquiry, EnquiryMessage, EnquiryReading
@@ -30,6 +30,7 @@ __all__ = [
     "LibraryEdition",
     "MethodUse",
     "SavedSearch",
+    "SearchAlert",
     "SectionComment",
     "SectionDraft",
     "Source",

@@ -4,10 +4,13 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from content.enums import AlertRhythm, BookletState, Visibility
 from content.models.sheets import Initiative
+
+UNDER_WAY = (BookletState.WAITING, BookletState.RUNNING)
 
 
 class Collection(models.Model):
@@ -31,6 +34,13 @@ class Collection(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("content:collection", args=[self.slug])
+
+    @property
+    def is_public(self) -> bool:
+        return self.visibility == Visibility.PUBLIC
 
 
 class CollectionItem(models.Model):
@@ -62,9 +72,18 @@ class Booklet(models.Model):
     class Meta:
         ordering: ClassVar = ["-created_at", "-pk"]
         verbose_name = _("livret")
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["collection", "asked_by"], condition=models.Q(state__in=UNDER_WAY), name="one_booklet_at_a_time"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.collection_id} {self.state}"
+
+    @property
+    def is_under_way(self) -> bool:
+        return self.state in UNDER_WAY
 
 
 class SavedSearch(models.Model):
@@ -85,3 +104,25 @@ class SavedSearch(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+
+class SearchAlert(models.Model):
+    """What one alert tells: the sheets first published between two moments that answer a kept search.
+
+    `found` holds the first ones, `total` says how many there were. Written once, so that a mail sent again says the
+    same.
+    """
+
+    search = models.ForeignKey(SavedSearch, models.CASCADE, related_name="alerts")
+    found = models.ManyToManyField(Initiative, related_name="+")
+    total = models.PositiveIntegerField(_("nouvelles initiatives"))
+    since = models.DateTimeField()
+    until = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar = ["-until", "-pk"]
+        verbose_name = _("alerte")
+        constraints: ClassVar = [models.UniqueConstraint(fields=["search", "since"], name="alerted_once")]
+
+    def __str__(self) -> str:
+        return f"{self.search_id} {self.until:%Y-%m-%d}"
