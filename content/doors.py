@@ -24,6 +24,7 @@ def _doors_above(initiative: Initiative) -> list[dict[str, Any]]:
         return []
     return standing(
         [
+            {"title": _("Reprises"), "url": reverse("content:adaptations", args=[initiative.slug])},
             threads_door(initiative),
             {"title": _("Les parcours qui la font lire"), "url": address("learning:for-initiative", initiative.slug)},
         ]

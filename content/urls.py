@@ -1,9 +1,10 @@
 from django.urls import path
 
 from content.feed import InitiativeFeed
-from content.views import desk, documents, editing, history
+from content.views import adaptations, desk, documents, editing, history
 from content.views.around import ForCardView, ForTerritoryView, WhoDidItView
 from content.views.library import InitiativeListView, InitiativeView
+from content.views.lineage import LineageView
 
 app_name = "content"
 urlpatterns = [
@@ -14,6 +15,12 @@ urlpatterns = [
     path("mes-initiatives/", desk.MyInitiativesView.as_view(), name="my-initiatives"),
     path("avec/<slug:slug>/", ForCardView.as_view(), name="for-card"),
     path("dans/<slug:kind>/<str:key>/", ForTerritoryView.as_view(), name="for-territory"),
+    path("reprises/<int:pk>/modifier/", adaptations.AdaptationEditView.as_view(), name="adaptation-edit"),
+    path("reprises/<int:pk>/retirer/", adaptations.AdaptationWithdrawView.as_view(), name="adaptation-withdraw"),
+    path("reprises/<int:pk>/repondre/", adaptations.AdaptationAnswerView.as_view(), name="adaptation-answer"),
+    path("<slug:slug>/reprises/", adaptations.AdaptationsView.as_view(), name="adaptations"),
+    path("<slug:slug>/reprises/declarer/", adaptations.AdaptationDeclareView.as_view(), name="adaptation-declare"),
+    path("<slug:slug>/famille/", LineageView.as_view(), name="lineage"),
     path("<slug:slug>/", InitiativeView.as_view(), name="initiative"),
     path("<slug:slug>/qui-l-a-fait/", WhoDidItView.as_view(), name="who-did-it"),
     path("<slug:slug>/modifier/", editing.InitiativeEditView.as_view(), name="initiative-edit"),

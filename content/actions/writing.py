@@ -12,7 +12,19 @@ from foundation.history.models import Version
 from foundation.web.allowed import require
 from foundation.web.slugs import save_with_slug
 
-PAGES = {"proposer", "a-relire", "mes-initiatives", "flux", "avec", "dans", "collections", "recherches"}
+PAGES = {
+    "proposer",
+    "a-relire",
+    "mes-initiatives",
+    "flux",
+    "avec",
+    "dans",
+    "collections",
+    "recherches",
+    "reprises",
+    "echanges",
+    "demander",
+}
 
 
 def draft_initiative(*, actor: Any, data: dict[str, Any]) -> Initiative:

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from content.enums import Milestone, NewsStatus
@@ -75,3 +76,6 @@ class Adaptation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.source_id} → {self.collectivite_id}"
+
+    def get_absolute_url(self) -> str:
+        return f"{reverse('content:adaptations', args=[self.source.slug])}#reprise-{self.pk}"

@@ -15,6 +15,7 @@ ARGUMENTS: dict[str, Callable[[], list[Any]]] = {
     "initiative": lambda: ["vichy-stationnement-commerces"],
     "initiative version": lambda: ["vichy-stationnement-commerces", 1],
     "initiative document": lambda: ["vichy-stationnement-commerces", "00000000-0000-0000-0000-000000000000"],
+    "adaptation": lambda: [0],
     "place": lambda: ["departements", "93"],
     "card": lambda: ["entretien-usager"],
     "card version": lambda: ["entretien-usager", 1],

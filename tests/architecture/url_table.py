@@ -58,6 +58,12 @@ TABLE: dict[str, tuple[str, Statuses]] = {
     "content:initiative-decide": ("initiative", only("editor", status=405, visitor=404)),
     "content:initiative-documents": ("initiative", only("editor")),
     "content:initiative-document-remove": ("initiative document", only("editor", status=404)),
+    "content:adaptations": ("initiative", everybody()),
+    "content:lineage": ("initiative", everybody()),
+    "content:adaptation-declare": ("initiative", members()),
+    "content:adaptation-edit": ("adaptation", members(404)),
+    "content:adaptation-withdraw": ("adaptation", members(404)),
+    "content:adaptation-answer": ("adaptation", members(404)),
     # methods
     "methods:card-list": ("", everybody()),
     "methods:card-propose": ("", members()),
