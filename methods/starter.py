@@ -30,7 +30,7 @@ def read_card(path: Path) -> dict[str, Any]:
             "steps": [_step(row) for row in head["steps"]],
             "materials": [{"name": row["name"], "quantity": row.get("quantity", "")} for row in head["materials"]],
             "related": [{"card": row["card"], "reason": row["reason"]} for row in head["related"]],
-            "case_notes": [{"slug": row["slug"], "note": row["note"]} for row in head["initiatives"]],
+            "case_notes": [{"slug": row["slug"], "note": row["note"]} for row in head.get("initiatives", [])],
             "sources": [{"title": row["title"]} for row in head["sources"]],
         }
     except KeyError as missing:

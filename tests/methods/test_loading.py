@@ -1,6 +1,7 @@
 """The starter cards: complete, consistent, and loaded again without harm."""
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -30,8 +31,29 @@ def texts(value: object) -> list[str]:
     return [value] if isinstance(value, str) else []
 
 
-def test_there_are_at_least_twelve_cards():
-    assert len(CARDS) >= 12
+# How many cards of each family a trainer may count on.
+EXPECTED = {
+    Family.DESIGN: 8,
+    Family.PARTICIPATION: 7,
+    Family.EVALUATION: 7,
+    Family.FACILITATION: 8,
+    Family.FORESIGHT: 4,
+    Family.OUTREACH: 4,
+    Family.COOPERATION: 4,
+    Family.MANAGEMENT: 3,
+    Family.DATA: 3,
+}
+
+
+def test_every_family_has_its_cards():
+    found = Counter(data["family"] for data in CARDS.values())
+    assert {family: count for family, count in EXPECTED.items() if found[family] < count} == {}
+
+
+def test_nearly_every_card_points_to_a_real_case():
+    """Some ways of running a meeting are told by no case of the library: nothing is invented for them."""
+    without = {slug for slug, data in CARDS.items() if not data["case_notes"]}
+    assert without <= {"tour-d-ouverture", "discussion-en-bocal", "forum-ouvert"}
 
 
 @each_card
@@ -42,7 +64,6 @@ def test_a_card_is_complete(slug):
     assert any(step["say"] for step in data["steps"])
     assert data["materials"]
     assert data["sources"]
-    assert data["case_notes"], "a real example is linked"
     assert len(data["summary"]) <= 160
 
 
@@ -91,8 +112,9 @@ def test_neighbours_are_linked_whatever_the_order():
 
 def copied_corpus(folder: Path) -> Path:
     """One starter card, alone in a folder."""
-    text = FILES[0].read_text(encoding="utf-8")
-    (folder / FILES[0].name).write_text(re.sub(r"(?ms)^related:.*?(?=^initiatives:)", "related: []\n", text))
+    path = CORPUS / "carte-des-acteurs.md"
+    text = path.read_text(encoding="utf-8")
+    (folder / path.name).write_text(re.sub(r"(?ms)^related:.*?(?=^initiatives:)", "related: []\n", text))
     return folder
 
 
@@ -102,7 +124,7 @@ def test_a_file_that_changed_becomes_the_next_version(tmp_path):
 
     folder = copied_corpus(tmp_path)
     load_cards(folder)
-    path = folder / FILES[0].name
+    path = folder / "carte-des-acteurs.md"
     path.write_text(path.read_text(encoding="utf-8").replace("title: Carte des acteurs", "title: Carte vive"))
     assert load_cards(folder).updated == 1
     card = MethodCard.objects.get()
@@ -119,7 +141,7 @@ def test_a_card_edited_on_the_site_is_left_as_it_is(tmp_path):
     data = latest_version_of(card).data | {"title": "La nôtre"}
     actions.edit_card(card, actor=editor, data=data, base=1)
     editor.delete()
-    path = folder / FILES[0].name
+    path = folder / "carte-des-acteurs.md"
     path.write_text(path.read_text(encoding="utf-8").replace("title: Carte des acteurs", "title: Carte vive"))
     assert load_cards(folder).kept == 1
     assert versions_of(card).first().data["title"] == "La nôtre"
