@@ -6,6 +6,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("portal.urls")),
     path("initiatives/", include("content.urls")),
+    path("", include("content.api.urls")),  # /api/v1/ and /oai
     path("methodes/", include("methods.urls")),
     path("", include("learning.urls")),  # /parcours/ and /cohortes/
     path("", include("community.urls")),  # /communaute/ and /annuaire/

@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from content.feed import InitiativeFeed
 from content.views import adaptations, desk, documents, editing, history
@@ -10,6 +10,7 @@ app_name = "content"
 urlpatterns = [
     path("", InitiativeListView.as_view(), name="initiative-list"),
     path("flux/", InitiativeFeed(), name="feed"),
+    path("", include("content.opening_urls")),
     path("proposer/", editing.InitiativeProposeView.as_view(), name="initiative-propose"),
     path("a-relire/", desk.ReviewDeskView.as_view(), name="review-desk"),
     path("mes-initiatives/", desk.MyInitiativesView.as_view(), name="my-initiatives"),

@@ -58,6 +58,8 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     # Outside the session's: whether it was read is known once that one has answered.
     "foundation.web.middleware.PrivateCacheMiddleware",
+    # Before the session's too: programmes have none.
+    "content.api.door.ApiDoorMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -229,6 +231,12 @@ LOGGING = {
         "django-q": {"level": "WARNING"},
     },
 }
+
+# --- The library for programmes (docs/reuse.md) ------------------------------------------------------
+# The domain under which cases are known in catalogues: keep it when the site moves. Empty, that of SITE_URL.
+OPEN_DATA_NAME = os.environ.get("OPEN_DATA_NAME", "")
+API_READS_A_MINUTE = int(os.environ.get("API_READS_A_MINUTE", "120"))
+API_KEY_READS_A_MINUTE = int(os.environ.get("API_KEY_READS_A_MINUTE", "1200"))
 
 # --- What the legal pages say of the operator (docs/operations.md) ----------------------------------
 LEGAL = {

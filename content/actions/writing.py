@@ -24,6 +24,8 @@ PAGES = {
     "reprises",
     "echanges",
     "demander",
+    "observatoire",
+    "reutiliser",
 }
 
 

@@ -1,0 +1,12 @@
+"""Addresses under /initiatives/ by which the library is reused."""
+
+from django.urls import path
+
+from content.views import keys, opening
+
+urlpatterns = [
+    path("reutiliser/", opening.ReuseView.as_view(), name="reuse"),
+    path("reutiliser/cles/", keys.KeyListView.as_view(), name="key-list"),
+    path("reutiliser/cles/<int:pk>/revoquer/", keys.KeyRevokeView.as_view(), name="key-revoke"),
+    path("<slug:slug>/fiche.pdf", opening.InitiativePdfView.as_view(), name="initiative-pdf"),
+]
