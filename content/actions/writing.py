@@ -19,6 +19,7 @@ PAGES = {
     "flux",
     "avec",
     "dans",
+    "importer",
     "collections",
     "recherches",
     "reprises",

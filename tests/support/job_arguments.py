@@ -14,11 +14,13 @@ from accounts.actions.personal_data import request_export
 from community.actions.spaces import open_space
 from community.actions.topics import start_topic
 from community.enums import SpaceKind
+from content.enums import ImportState
 from foundation.markup.actions import markup_models
 from foundation.notifications.actions.announce import announce_event
 from foundation.notifications.models import Event
 from foundation.notifications.tasks import fan_out
 from tests.support.factories.accounts import UserFactory
+from tests.support.factories.importing import run_in, written_run
 
 Arguments = tuple[int | str, ...]
 
@@ -62,11 +64,28 @@ def a_topic(request: pytest.FixtureRequest) -> Arguments:
     return (start_topic(space, author=host, title="Files d’attente", body="Comment faites-vous ?").pk,)
 
 
+def an_import_to_read(request: pytest.FixtureRequest) -> Arguments:
+    return (run_in(ImportState.READING, UserFactory(is_editor=True)).pk,)
+
+
+def an_import_to_write(request: pytest.FixtureRequest) -> Arguments:
+    editor = UserFactory(is_editor=True)
+    return (run_in(ImportState.WRITING, editor).pk, editor.pk)
+
+
+def an_import_to_publish(request: pytest.FixtureRequest) -> Arguments:
+    editor = UserFactory(is_editor=True)
+    return (written_run(editor).pk, editor.pk, 0)
+
+
 ARGUMENTS: dict[str, Callable[[pytest.FixtureRequest], Arguments]] = {
     "accounts.tasks.prepare_export": an_export,
     "accounts.tasks.purge": none,
     "accounts.tasks.send_entrance_mail": an_entrance_mail,
     "community.tasks.index_topic": a_topic,
+    "content.tasks.importing.publish_import": an_import_to_publish,
+    "content.tasks.importing.read_import": an_import_to_read,
+    "content.tasks.importing.write_import": an_import_to_write,
     "foundation.files.tasks.sweep_files": none,
     "foundation.jobs.tasks.heartbeat": none,
     "foundation.jobs.tasks.purge": none,

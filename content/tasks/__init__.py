@@ -1,0 +1,5 @@
+"""Background work of the library, one file a subject: loading this package declares its jobs."""
+
+from content.tasks import importing
+
+__all__ = ["importing"]
