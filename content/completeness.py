@@ -5,8 +5,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from content.enums import SheetForm
-from content.models import Initiative
+from content.enums import ImageRights, SheetForm
+from content.models import DocumentRights, Initiative
+from foundation.files import files_of
 
 REQUIRED = ("problem", "done")
 
@@ -25,3 +26,16 @@ def missing_parts(data: Mapping[str, Any]) -> list[str]:
     if not data["sources"]:
         sentences.append(_("Citez au moins une source : un document, un bilan, ou votre propre expérience."))
     return sentences
+
+
+def missing_before(initiative: Initiative, data: Mapping[str, Any]) -> list[str]:
+    """What is missing before this snapshot goes to the editors, its images included; one query."""
+    return [*missing_parts(data), *missing_rights(initiative)]
+
+
+def missing_rights(initiative: Initiative) -> list[str]:
+    """The images of a sheet of which nobody said who made them and under which terms they are shown."""
+    images = files_of(initiative).filter(mime__startswith="image/")
+    said = DocumentRights.objects.exclude(rights=ImageRights.UNKNOWN).values("file")
+    names = images.exclude(pk__in=said).values_list("name", flat=True)
+    return [_("Dites à qui est l’image « %s » et sous quels droits elle est montrée.") % name for name in names]

@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from content.enums import HypothesisVerdict, Weight
+from content.indicators import say_indicator
 from content.models import Hypothesis, Initiative
+from content.parts import Part
 from content.snapshots import PLAIN_FIELDS, SECTIONS
 from foundation.markup import plain_words
 from foundation.web.templatetags.french import fr_number
@@ -68,15 +70,26 @@ def sections_of(initiative: Initiative) -> list[dict[str, str]]:
 
 def readable(data: dict[str, Any]) -> dict[str, Any]:
     """The snapshot `data` by label, in reading order; rows are one line each."""
+    return dict(_lines(data).values())
+
+
+def readable_part(data: dict[str, Any], part: Part) -> dict[str, Any]:
+    """The same, for one part of the sheet."""
+    lines = _lines(data)
+    return dict(lines[name] for name in part.holds if name in lines)
+
+
+def _lines(data: dict[str, Any]) -> dict[str, tuple[str, Any]]:
+    """Each key of the snapshot with its label and what it says."""
     names = [name for name in (*PLAIN_FIELDS, *SECTIONS) if not name.endswith("_id")]
-    return {_label(name): _value(name, data[name]) for name in names} | {
-        _("Thèmes"): data["themes"],
-        _("Hypothèses"): [_hypothesis(row) for row in data["hypotheses"]],
-        _("Méthodes employées"): [_joined(row["name"], row["card"]) for row in data["methods"]],
-        _("En chiffres"): [row["text"] for row in data["indicators"]],
-        _("Outils"): [_joined(row["name"], row["cost"]) for row in data["tools"]],
-        _("Ce qui a pesé"): [_joined(Weight(row["weight"]).label, row["text"]) for row in data["factors"]],
-        _("Sources"): [_joined(row["title"], row["locator"], row["url"]) for row in data["sources"]],
+    return {name: (_label(name), _value(name, data[name])) for name in names} | {
+        "themes": (_("Thèmes"), data["themes"]),
+        "hypotheses": (_("Hypothèses"), [_hypothesis(row) for row in data["hypotheses"]]),
+        "methods": (_("Méthodes employées"), [_joined(row["name"], row["card"]) for row in data["methods"]]),
+        "indicators": (_("En chiffres"), [say_indicator(row) for row in data["indicators"]]),
+        "tools": (_("Outils"), [_joined(row["name"], row["cost"]) for row in data["tools"]]),
+        "factors": (_("Ce qui a pesé"), [_joined(Weight(row["weight"]).label, row["text"]) for row in data["factors"]]),
+        "sources": (_("Sources"), [_joined(row["title"], row["locator"], row["url"]) for row in data["sources"]]),
     }
 
 

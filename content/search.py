@@ -59,7 +59,7 @@ def _texts(initiative: Initiative) -> Iterator[str]:
     yield from (plain_text(getattr(initiative, name)) for name in SECTIONS if name != "summary")
     yield from (row.statement for row in initiative.hypotheses.all())
     yield from (row.text for row in initiative.factors.all())
-    yield from (row.text for row in initiative.indicators.all())
+    yield from (text for row in initiative.indicators.all() for text in (row.name, row.text) if text)
 
 
 def _places(initiative: Initiative) -> Iterator[str]:

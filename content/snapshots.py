@@ -48,6 +48,16 @@ def snapshot_of(initiative: Initiative) -> dict[str, Any]:
     }
 
 
+def blank_snapshot() -> dict[str, Any]:
+    """The snapshot of a sheet that says nothing yet."""
+    empty = Initiative()
+    return {
+        **{name: getattr(empty, name) for name in (*PLAIN_FIELDS, *SECTIONS)},
+        "territory": None,
+        **{name: [] for name in ("themes", "methods", *ROWS)},
+    }
+
+
 def write_snapshot(initiative: Initiative, data: dict[str, Any]) -> None:
     """Write `data` into the saved `initiative` and replace its rows."""
     for name in (*PLAIN_FIELDS, *SECTIONS):

@@ -1,7 +1,7 @@
 from django.urls import include, path
 
 from content.feed import InitiativeFeed
-from content.views import adaptations, desk, documents, editing, history
+from content.views import adaptations, desk, documents, history
 from content.views.around import ForCardView, ForTerritoryView, WhoDidItView
 from content.views.library import InitiativeListView, InitiativeView
 from content.views.lineage import LineageView
@@ -11,7 +11,7 @@ urlpatterns = [
     path("", InitiativeListView.as_view(), name="initiative-list"),
     path("flux/", InitiativeFeed(), name="feed"),
     path("", include("content.opening_urls")),
-    path("proposer/", editing.InitiativeProposeView.as_view(), name="initiative-propose"),
+    path("", include("content.writing_urls")),
     path("a-relire/", desk.ReviewDeskView.as_view(), name="review-desk"),
     path("mes-initiatives/", desk.MyInitiativesView.as_view(), name="my-initiatives"),
     path("avec/<slug:slug>/", ForCardView.as_view(), name="for-card"),
@@ -24,7 +24,6 @@ urlpatterns = [
     path("<slug:slug>/famille/", LineageView.as_view(), name="lineage"),
     path("<slug:slug>/", InitiativeView.as_view(), name="initiative"),
     path("<slug:slug>/qui-l-a-fait/", WhoDidItView.as_view(), name="who-did-it"),
-    path("<slug:slug>/modifier/", editing.InitiativeEditView.as_view(), name="initiative-edit"),
     path("<slug:slug>/versions/", history.InitiativeVersionsView.as_view(), name="initiative-versions"),
     path("<slug:slug>/versions/comparer/", history.InitiativeComparisonView.as_view(), name="initiative-comparison"),
     path(

@@ -59,15 +59,23 @@
     clearTimeout(timers.get(form));
     timers.set(form, setTimeout(() => save(form), 2000));
   });
-  on("submit", (event) => clearTimeout(timers.get(event.target)));
+  const sending = new WeakMap();
+  on("submit", (event) => {
+    clearTimeout(timers.get(event.target));
+    sending.get(event.target)?.abort();
+  });
   const save = async (form) => {
     const state = form.querySelector("[data-autosave-state]");
+    const sent = new AbortController();
+    sending.set(form, sent);
+    let kept = false;
     try {
-      const answer = await fetch(form.dataset.autosave, { method: "POST", body: new FormData(form) });
-      if (state) state.textContent = answer.ok ? state.dataset.saved : state.dataset.failed;
+      const answer = await fetch(form.dataset.autosave, { method: "POST", body: new FormData(form), signal: sent.signal });
+      kept = answer.ok && !answer.redirected; // one who is signed out is led to the login page
     } catch {
-      if (state) state.textContent = state.dataset.failed;
+      if (sent.signal.aborted) return;
     }
+    if (state) state.textContent = kept ? state.dataset.saved : state.dataset.failed;
   };
 
   const say = (text) => {

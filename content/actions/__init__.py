@@ -7,19 +7,35 @@ from content.actions.review import (
     publish_initiative,
     submit_initiative,
 )
+from content.actions.typing import TooMuchTyped, drop_typed, keep_typed
 from content.actions.vouching import AlreadyVouched, vouch_for, withdraw_vouching
-from content.actions.writing import draft_initiative, edit_initiative, restore_initiative
+from content.actions.writing import (
+    NEW_CASE,
+    PartConflict,
+    draft_initiative,
+    edit_initiative,
+    edit_part,
+    propose_initiative,
+    restore_initiative,
+)
 
 __all__ = [
+    "NEW_CASE",
     "AlreadyVouched",
     "IncompleteInitiative",
+    "PartConflict",
+    "TooMuchTyped",
     "archive_initiative",
     "ask_changes_on_initiative",
     "correct_news",
     "draft_initiative",
+    "drop_typed",
     "edit_initiative",
+    "edit_part",
     "give_news",
     "join_document",
+    "keep_typed",
+    "propose_initiative",
     "publish_initiative",
     "remove_document",
     "restore_initiative",

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from content import permissions
 from content.actions.shelving import shelve, take_off
-from content.completeness import missing_parts
+from content.completeness import missing_before
 from content.models import Initiative
 from content.notifications import INITIATIVE_ANSWERED, INITIATIVE_PUBLISHED, INITIATIVE_SUBMITTED
 from foundation.history import editorial
@@ -56,5 +56,5 @@ def archive_initiative(initiative: Initiative, *, actor: Any, comment: str, seen
 
 
 def _require_complete(initiative: Initiative) -> None:
-    if missing := missing_parts(editorial.latest_version_of(initiative).data):
+    if missing := missing_before(initiative, editorial.latest_version_of(initiative).data):
         raise IncompleteInitiative(" ".join(missing))

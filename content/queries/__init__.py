@@ -13,6 +13,7 @@ from content.queries.sheets import (
     initiatives_written_by,
     same_methods,
 )
+from content.queries.writing import typed_in, typed_parts
 
 __all__ = [
     "card_choices",
@@ -28,4 +29,6 @@ __all__ = [
     "request_waiting",
     "same_methods",
     "standing_vouching",
+    "typed_in",
+    "typed_parts",
 ]

@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 from django.views import View
 
 from content import permissions
-from content.completeness import missing_parts
+from content.completeness import missing_before
 from content.documents import listed
 from content.doors import ask_url, doors, onward
 from content.enums import Weight
 from content.filters import InitiativeList
+from content.indicators import charts_of, sentences_of
 from content.models import Initiative
 from content.queries import get_initiative_for
 from content.readable import note_of, place_of, sections_of, summary_of
@@ -71,7 +72,8 @@ def _sheet(initiative: Initiative, rows: dict[str, Any]) -> dict[str, Any]:
         "territory_url": territory.get_absolute_url() if territory else "",
         "sections": sections_of(initiative),
         "hypotheses": rows["hypotheses"],
-        "indicators": rows["indicators"],
+        "sentences": sentences_of(rows["indicators"]),
+        "charts": charts_of(rows["indicators"]),
         "tools": rows["tools"],
         "methods": rows["methods"],
         "sources": rows["sources"],
@@ -97,7 +99,7 @@ def _desk(initiative: Initiative, shown: dict[str, Any], user: Any) -> dict[str,
     decide_url = reverse("content:initiative-decide", args=[initiative.slug])
     return {
         "panel": review_panel(initiative, permissions.allowed_verdicts(user, initiative), decide_url),
-        "missing": [] if initiative.published_version else missing_parts(shown),
+        "missing": [] if initiative.published_version else missing_before(initiative, shown),
         "next_url": next_version_url(initiative, "content:initiative"),
         "awaits_another": permissions.awaits_another_editor(user, initiative),
     }

@@ -53,6 +53,11 @@ class Editor:
         """The editor after a button of its rows, with everything that was typed; None when none was pressed."""
         if not any(formset.asked_in(post, name) for name, (formset, _title, _add) in cls.rows_on.items()):
             return None
+        return cls.typed(form_class, post, **context)
+
+    @classmethod
+    def typed(cls, form_class: type[forms.BaseForm], post: QueryDict, **context: Any) -> Self:
+        """The editor with what was typed, without judging it."""
         rows = {
             name: formset.rearranged(post, name, form_kwargs=cls.row_kwargs(name, **context))
             for name, (formset, _title, _add) in cls.rows_on.items()

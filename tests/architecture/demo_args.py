@@ -16,6 +16,7 @@ ARGUMENTS: dict[str, Callable[[], list[Any]]] = {
     "initiative version": lambda: ["vichy-stationnement-commerces", 1],
     "initiative document": lambda: ["vichy-stationnement-commerces", "00000000-0000-0000-0000-000000000000"],
     "adaptation": lambda: [0],
+    "initiative part": lambda: ["vichy-stationnement-commerces", "resultats"],
     "place": lambda: ["departements", "93"],
     "card": lambda: ["entretien-usager"],
     "card version": lambda: ["entretien-usager", 1],

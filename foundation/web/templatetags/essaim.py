@@ -27,6 +27,7 @@ VITAL_SIGNS = {
     "material": (_("Matériel"), "material"),
 }
 MOST_DOTS = 14
+MOST_NAMES = 3
 
 
 @register.simple_tag
@@ -125,17 +126,41 @@ def minutes_rail(steps):
 
 @register.inclusion_tag("components/measure_chart.html")
 def measure_chart(points, caption, unit="", target=None):
-    """Draw the dated measures `(label, number)` of an indicator as a line with its target, and their table."""
-    points = list(points)
-    values = [number for _label, number in points] + ([target] if target is not None else [])
+    """Draw the dated measures of an indicator as a line with its target, and their table.
+
+    A point is `(label, number)`, or `(label, number, method)`: the table says how each number was found.
+    """
+    points = [(*point, "")[:3] for point in points]
+    values = [number for _label, number, _method in points] + ([target] if target is not None else [])
     low, high = min([*values, 0]), max([*values, 1])
     drawn = [
-        {"label": label, "number": number, "x": _across(index, len(points)), "y": _up(number, low, high)}
-        for index, (label, number) in enumerate(points)
+        {
+            "label": label,
+            "number": number,
+            "method": method,
+            "x": _across(index, len(points)),
+            "y": _up(number, low, high),
+            "is_named": len(points) <= MOST_NAMES or index in {0, len(points) - 1},
+            "anchor": _anchor(index, len(points)),
+        }
+        for index, (label, number, method) in enumerate(points)
     ]
-    line = " ".join(f"{point['x']},{point['y']}" for point in drawn)
-    target_y = _up(target, low, high) if target is not None else None
-    return {"points": drawn, "line": line, "caption": caption, "unit": unit, "target": target, "target_y": target_y}
+    return {
+        "points": drawn,
+        "line": " ".join(f"{point['x']},{point['y']}" for point in drawn),
+        "caption": caption,
+        "unit": unit,
+        "target": target,
+        "target_y": _up(target, low, high) if target is not None else None,
+        "has_methods": any(point["method"] for point in drawn),
+    }
+
+
+def _anchor(index, count):
+    """The names of the first and last points stay inside the drawing."""
+    if count == 1:
+        return "middle"
+    return {0: "start", count - 1: "end"}.get(index, "middle")
 
 
 def _across(index, count):
