@@ -1,6 +1,7 @@
 """« Comme la mienne »: how far two territories are alike, with the reasons in words.
 
-What is compared: kind, population, the places they belong to, and overseas. Density is not: the referential gives no area.
+What is compared: kind, population, the places they belong to, and overseas. Density is not: the referential gives no
+area.
 """
 
 from dataclasses import dataclass

@@ -1,6 +1,7 @@
 from territories.queries.lookup import collectivite_by_code, find_collectivites
 from territories.queries.pages import (
     active_collectivites,
+    collectivite_at,
     counts_by_department,
     counts_by_region,
     get_collectivite_for,
@@ -16,6 +17,7 @@ __all__ = [
     "Similar",
     "active_collectivites",
     "active_similar_to",
+    "collectivite_at",
     "collectivite_by_code",
     "counts_by_department",
     "counts_by_region",

@@ -32,10 +32,19 @@ def get_department_for(user: User, code: str) -> Department:
 
 def get_collectivite_for(user: User, kind: str, key: str) -> Collectivite:
     """Return the body a page address names, with its places, or raise Http404; bodies are public."""
-    bodies = Collectivite.objects.select_related("department", "region", "epci", "replaced_by").filter(kind=kind)
+    bodies = Collectivite.objects.select_related("department", "region", "epci", "replaced_by")
+    return get_object_or_404(bodies, _at(kind, key))
+
+
+def collectivite_at(kind: str, key: str) -> Collectivite | None:
+    """Return the body that a kind and a key (`Collectivite.key`) name, or None."""
+    return Collectivite.objects.filter(_at(kind, key)).first()
+
+
+def _at(kind: str, key: str) -> Q:
     if key[:1] == "n" and key[1:].isdecimal() and len(key) < 19:
-        return get_object_or_404(bodies, code=None, pk=int(key[1:]))
-    return get_object_or_404(bodies, code=key)
+        return Q(kind=kind, code=None, pk=int(key[1:]))
+    return Q(kind=kind, code=key)
 
 
 def scope_at(user: User, kind: str, key: str) -> Scope:
