@@ -42,7 +42,7 @@ def reference_value(body: Collectivite) -> str:
 
 
 def likenesses(reference: Collectivite) -> dict[int, Likeness]:
-    """How much each territory that has cases is like this one, by key; itself is not among them. At most two queries."""
+    """How much each other territory that has cases is like this one, by key. At most two queries."""
     mine = traits_of(reference)
     others = territories_with_cases()
     return {pk: likeness(mine, other) for pk, other in others.items() if pk != reference.pk}

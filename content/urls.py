@@ -3,6 +3,7 @@ from django.urls import include, path
 from content.feed import InitiativeFeed
 from content.views import adaptations, desk, documents, history
 from content.views.around import ForCardView, ForTerritoryView, WhoDidItView
+from content.views.comparing import ComparePdfView, CompareView
 from content.views.library import InitiativeListView, InitiativeView
 from content.views.lineage import LineageView
 
@@ -14,6 +15,8 @@ urlpatterns = [
     path("", include("content.writing_urls")),
     path("a-relire/", desk.ReviewDeskView.as_view(), name="review-desk"),
     path("mes-initiatives/", desk.MyInitiativesView.as_view(), name="my-initiatives"),
+    path("comparer/", CompareView.as_view(), name="compare"),
+    path("comparer/pdf/", ComparePdfView.as_view(), name="compare-pdf"),
     path("avec/<slug:slug>/", ForCardView.as_view(), name="for-card"),
     path("dans/<slug:kind>/<str:key>/", ForTerritoryView.as_view(), name="for-territory"),
     path("reprises/<int:pk>/modifier/", adaptations.AdaptationEditView.as_view(), name="adaptation-edit"),

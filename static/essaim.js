@@ -78,6 +78,52 @@
     if (state) state.textContent = kept ? state.dataset.saved : state.dataset.failed;
   };
 
+  // The initiatives to compare are remembered from page to page while the tab is open, four at most.
+  const MOST_COMPARED = 4;
+  const readCompared = () => { try { return JSON.parse(sessionStorage.getItem("essaim.compared")) || {}; } catch { return {}; } };
+  const keepCompared = (cases) => { try { sessionStorage.setItem("essaim.compared", JSON.stringify(cases)); } catch { /* the address is enough */ } };
+  const showTray = () => {
+    const tray = document.querySelector("[data-tray]");
+    if (!tray) return;
+    const cases = readCompared(), count = Object.keys(cases).length;
+    const onPage = new Set();
+    document.querySelectorAll("input[name=cas][form=comparer]").forEach((box) => {
+      onPage.add(box.value);
+      box.checked = box.value in cases;
+      box.disabled = !box.checked && count >= MOST_COMPARED;
+    });
+    tray.querySelector("[data-tray-kept]").replaceChildren(...Object.keys(cases).filter((slug) => !onPage.has(slug)).map((slug) => {
+      const label = document.createElement("label"), box = document.createElement("input");
+      label.className = "compare-box";
+      Object.assign(box, { type: "checkbox", name: "cas", value: slug, checked: true });
+      box.dataset.title = cases[slug];
+      label.append(box, cases[slug]);
+      return label;
+    }));
+    const words = count === 0 ? tray.dataset.none : count === 1 ? tray.dataset.one : tray.dataset.some.replace("%", count);
+    const text = tray.querySelector("[data-tray-text]");
+    if (text.textContent !== words) text.textContent = words;
+  };
+  on("change", (event) => {
+    const box = find(event.target, "input[name=cas]");
+    if (!box) return;
+    const cases = readCompared();
+    if (box.checked) cases[box.value] = box.dataset.title; else delete cases[box.value];
+    keepCompared(cases);
+    showTray();
+  });
+  on("click", (event) => {
+    const link = find(event.target, "a[data-compare]");
+    if (!link) return;
+    const others = Object.keys(readCompared()).filter((slug) => !link.search.includes(`cas=${slug}`));
+    link.search += others.slice(0, MOST_COMPARED - 1).map((slug) => `&cas=${encodeURIComponent(slug)}`).join("");
+  });
+  const rememberCompared = () => {
+    const shown = document.querySelector("[data-compared]"), carried = document.querySelectorAll("input[name=cas][checked]");
+    if (shown) keepCompared(Object.fromEntries([...shown.children].map((one) => [one.dataset.case, one.dataset.title])));
+    else if (carried.length) keepCompared({ ...readCompared(), ...Object.fromEntries([...carried].map((box) => [box.value, box.dataset.title])) });
+  };
+
   const say = (text) => {
     const toast = document.createElement("div");
     toast.className = "toast";
@@ -95,7 +141,9 @@
     root.querySelector("[data-focus]")?.focus();
   };
   wake(document);
-  on("htmx:load", (event) => wake(event.target));
+  rememberCompared();
+  showTray();
+  on("htmx:load", (event) => { wake(event.target); showTray(); });
   on("htmx:afterSwap", (event) => {
     if (event.target.id === "dialog" && event.target.childElementCount && !event.target.open) event.target.showModal();
   });

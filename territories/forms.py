@@ -9,5 +9,5 @@ class PickForm(forms.Form):
 
     territoire = CollectiviteField(
         label=_("Votre territoire, ou un autre"),
-        help_text=_("Une commune, une intercommunalité, un département, une région : son nom ou son code postal."),
+        help_text=_("Une commune, une intercommunalité, un département, une région : son nom ou son code postal."),
     )

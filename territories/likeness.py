@@ -49,7 +49,7 @@ class Likeness:
     @property
     def words(self) -> str:
         """« Commune aussi ; même strate : 500 à 2 000 habitants ; même département »."""
-        return capfirst(" ; ".join(self.reasons))
+        return capfirst("\u202f; ".join(self.reasons))
 
 
 TRAITS = ("pk", "kind", "population", "epci_id", "department_id", "region_id", "is_overseas", "statute")
@@ -84,7 +84,7 @@ def _size(mine: Traits, other: Traits) -> list[tuple[int, str]]:
     ratio = max(mine.population, other.population) / min(mine.population, other.population)
     near = CLOSE if ratio <= VERY_CLOSE_RATIO else COMPARABLE if ratio <= COMPARABLE_RATIO else 0
     if mine.stratum == other.stratum:
-        band = _("même strate : %s") % mine.stratum.label
+        band = _("même strate : %s") % mine.stratum.label
         close = _("population très proche") if near == CLOSE else ""
         return [(STRATUM, band), (near, close)]
     if not near:

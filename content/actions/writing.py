@@ -19,6 +19,8 @@ from foundation.web.allowed import require
 from foundation.web.slugs import save_with_slug
 
 PAGES = {
+    "comparer",
+    "comme-la-mienne",
     "proposer",
     "a-relire",
     "mes-initiatives",

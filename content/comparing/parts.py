@@ -12,8 +12,6 @@ from content.models import Initiative
 from content.readable import SECTION_TITLES, place_of
 
 
-
-
 @dataclass(frozen=True)
 class Column:
     """A case compared: the letter that names it, its territory, and its sheet."""

@@ -27,7 +27,7 @@ def on_territories(cases: Cases) -> str:
 
 def on_themes(cases: Cases) -> str:
     shared = _in_all([theme.name for theme in case.themes.all()] for case in cases)
-    return _("En commun : %s.") % ", ".join(shared) if shared else _("Aucun thème en commun.")
+    return _("En commun : %s.") % ", ".join(shared) if shared else _("Aucun thème en commun.")
 
 
 def on_demands(cases: Cases) -> str:
@@ -42,7 +42,7 @@ def on_hypotheses(cases: Cases) -> str:
         for letter, case in zip(LETTERS, cases, strict=False)
         if any(row.verdict == HypothesisVerdict.REFUTED for row in case.hypotheses.all())
     ]
-    return _("Au moins une hypothèse infirmée : %s.") % _listed(refuted) if refuted else ""
+    return _("Au moins une hypothèse infirmée : %s.") % _listed(refuted) if refuted else ""
 
 
 def on_methods(cases: Cases) -> str:
@@ -70,7 +70,7 @@ def _common(cases: Cases, names: Callable[[Initiative], list[str]], none: str) -
     if not all(named):
         return ""
     shared = _in_all(named)
-    return _("En commun : %s.") % ", ".join(shared) if shared else none
+    return _("En commun : %s.") % ", ".join(shared) if shared else none
 
 
 def _in_all(named: Iterable[list[str]]) -> list[str]:

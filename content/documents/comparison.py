@@ -12,7 +12,7 @@ from foundation.markup import RenderedHtml
 
 def comparison_pdf(comparison: Comparison) -> bytes:
     """A tagged PDF of the comparison."""
-    title = _("Comparaison : %s") % ", ".join(column.initiative.territory_name for column in comparison.columns)
+    title = _("Comparaison : %s") % ", ".join(column.initiative.territory_name for column in comparison.columns)
     return pdf("content/comparison.typ", comparison_data(comparison), title=title)
 
 
@@ -32,7 +32,7 @@ def comparison_data(comparison: Comparison) -> dict[str, Any]:
         "names": [column.name for column in comparison.columns],
         "parts": [_part(part) for part in comparison.parts],
         "empty": _("La fiche ne le dit pas."),
-        "silent": _("Aucune de ces fiches ne parle de : %s.") % ", ".join(comparison.silent)
+        "silent": _("Aucune de ces fiches ne parle de : %s.") % ", ".join(comparison.silent)
         if comparison.silent
         else "",
     }

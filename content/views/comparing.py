@@ -33,11 +33,11 @@ class Chosen:
     def problem(self) -> str:
         """What to do before anything can be compared; "" when all is well."""
         if not self.cases:
-            return _("Choisissez de deux à quatre initiatives : cochez « Comparer » dans la bibliothèque.")
+            return _("Choisissez de deux à quatre initiatives : cochez « Comparer » dans la bibliothèque.")
         if len(self.cases) < LEAST:
-            return _("Il en faut une deuxième : choisissez-la parmi les cas proches, ou dans la bibliothèque.")
+            return _("Il en faut une deuxième : choisissez-la parmi les cas proches, ou dans la bibliothèque.")
         if len(self.cases) > MOST:
-            return _("Quatre initiatives au plus se comparent à la fois : retirez-en.")
+            return _("Quatre initiatives au plus se comparent à la fois : retirez-en.")
         return ""
 
 

@@ -18,8 +18,10 @@ from content.filters import InitiativeList
 from content.indicators import charts_of, sentences_of
 from content.models import Initiative
 from content.queries import get_initiative_for
+from content.queries.compared import case_titles
 from content.readable import note_of, place_of, sections_of, summary_of
 from content.snapshots import SECTIONS
+from content.views.comparing import slugs_in
 from foundation.history.editorial import shown_version
 from foundation.history.reading import archive_reason, next_version_url, review_panel
 from foundation.markup.citations import Cited, cited_together
@@ -42,6 +44,7 @@ class InitiativeListView(View):
             "feed_query": request.GET.urlencode(),
             "may_propose": permissions.can_propose_initiative(request.user),
             "may_review": permissions.can_review_initiatives(request.user),
+            "carried": case_titles(request.user, slugs_in(request)),
         }
         return render(request, "content/initiative_list/index.html", context)
 
@@ -116,4 +119,6 @@ def sheet_line(initiative: Initiative) -> dict[str, Any]:
         "summary": summary_of(initiative),
         "place": place_of(initiative),
         "note": note_of(initiative),
+        "compare": initiative.slug,
+        "reasons": "",
     }

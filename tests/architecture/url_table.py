@@ -60,6 +60,8 @@ TABLE: dict[str, tuple[str, Statuses]] = {
     "content:for-territory": ("place", everybody()),
     "content:initiative": ("initiative", everybody()),
     "content:who-did-it": ("initiative", everybody()),
+    "content:compare": ("", everybody()),
+    "content:compare-pdf": ("", everybody(302)),
     "content:initiative-propose": ("", members()),
     "content:my-initiatives": ("", members()),
     "content:review-desk": ("", only("editor")),

@@ -1,4 +1,4 @@
-"""« Comme la mienne »: what counts, and what is said of it."""
+"""« Comme la mienne »: what counts, and what is said of it."""
 
 from dataclasses import replace
 
@@ -17,8 +17,8 @@ def other(**changes: object) -> Traits:
 @pytest.mark.parametrize(
     ("changes", "reasons"),
     [
-        ({}, ["commune aussi", "même strate : 500 à 2 000 habitants", "population très proche"]),
-        ({"population": 1900}, ["commune aussi", "même strate : 500 à 2 000 habitants"]),
+        ({}, ["commune aussi", "même strate : 500 à 2 000 habitants", "population très proche"]),
+        ({"population": 1900}, ["commune aussi", "même strate : 500 à 2 000 habitants"]),
         ({"population": 2300}, ["commune aussi", "population comparable"]),
         ({"population": 60_000}, ["commune aussi"]),
         ({"population": None}, ["commune aussi"]),
@@ -71,4 +71,4 @@ def test_a_population_of_zero_is_like_nobody_s():
 
 
 def test_in_words():
-    assert likeness(VILLAGE, other()).words.startswith("Commune aussi ; même strate")
+    assert likeness(VILLAGE, other()).words.startswith("Commune aussi ; même strate")
