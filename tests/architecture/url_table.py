@@ -48,6 +48,7 @@ TABLE: dict[str, tuple[str, Statuses]] = {
     "content:initiative-pdf": ("initiative", everybody()),
     "content:key-list": ("", members()),
     "content:key-revoke": ("number", members(404)),
+    "oai": ("", everybody()),
     "api:home": ("", everybody()),
     "api:api-root": ("", everybody()),
     "api:openapi-json": ("", everybody()),
