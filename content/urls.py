@@ -13,6 +13,7 @@ urlpatterns = [
     path("flux/", InitiativeFeed(), name="feed"),
     path("", include("content.opening_urls")),
     path("", include("content.writing_urls")),
+    path("", include("content.life_urls")),
     path("a-relire/", desk.ReviewDeskView.as_view(), name="review-desk"),
     path("mes-initiatives/", desk.MyInitiativesView.as_view(), name="my-initiatives"),
     path("comparer/", CompareView.as_view(), name="compare"),

@@ -15,7 +15,7 @@ from foundation.web.slugs import save_with_slug
 from methods import permissions
 from methods.completeness import missing_parts
 from methods.models import PLAIN_FIELDS, MethodCard
-from methods.notifications import CARD_ANSWERED, CARD_PUBLISHED, CARD_SUBMITTED
+from methods.notifications import CARD_NEWS
 
 PAGES = {"proposer", "a-relire", "mes-fiches"}
 
@@ -54,15 +54,15 @@ def submit_card(card: MethodCard, *, actor: Any, seen: int | None = None) -> Non
         raise IncompleteCard(" ".join(missing))
     with transaction.atomic():
         editorial.submit(card, actor=actor, seen=seen)
-        announce(CARD_SUBMITTED, target=card, actor=actor)
+        announce(CARD_NEWS.submitted, target=card, actor=actor)
 
 
 def ask_changes_on_card(card: MethodCard, *, actor: Any, comment: str, seen: int | None = None) -> None:
     """Send the submitted version back to its authors. Raises PermissionDenied, WrongState."""
     require(permissions.can_review_cards(actor))
     with transaction.atomic():
-        editorial.ask_changes(card, actor=actor, comment=comment, seen=seen)
-        announce(CARD_ANSWERED, target=card, actor=actor)
+        decision = editorial.ask_changes(card, actor=actor, comment=comment, seen=seen)
+        announce(CARD_NEWS.answered, target=decision, actor=actor)
 
 
 def publish_card(card: MethodCard, *, actor: Any, comment: str = "", seen: int | None = None) -> None:
@@ -73,7 +73,7 @@ def publish_card(card: MethodCard, *, actor: Any, comment: str = "", seen: int |
         card.reviewed_by, card.reviewed_at = actor, timezone.now()
         card.save(update_fields=["reviewed_by", "reviewed_at"])
         index(card)
-        announce(CARD_PUBLISHED, target=card, actor=actor)
+        announce(CARD_NEWS.published, target=card, actor=actor)
 
 
 def archive_card(card: MethodCard, *, actor: Any, comment: str, seen: int | None = None) -> None:

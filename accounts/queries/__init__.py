@@ -9,10 +9,11 @@ from accounts.queries.memberships import (
     referents_of,
     waiting_for,
 )
-from accounts.queries.people import PersonLine, has_second_factor, person_line, with_person_line
+from accounts.queries.people import PersonLine, editors, has_second_factor, person_line, with_person_line
 
 __all__ = [
     "PersonLine",
+    "editors",
     "get_export_for",
     "get_membership_for",
     "get_own_membership",

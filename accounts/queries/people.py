@@ -24,6 +24,11 @@ class PersonLine:
     is_verified: bool
 
 
+def editors() -> QuerySet[User]:
+    """The people of the editorial committee."""
+    return User.objects.filter(is_editor=True, is_active=True)
+
+
 def with_person_line(rows: QuerySet[Row], path: str = "") -> QuerySet[Row]:
     """Prepare `person_line(row.<path>)` for every row: one more query, whatever their number.
 

@@ -9,7 +9,9 @@ from content import permissions
 from content.actions.shelving import turn_edition
 from content.enums import Milestone, NewsStatus
 from content.models import FollowUp, Initiative
-from content.queries import news_of, request_waiting
+from content.notifications.life import NEWS_GIVEN
+from content.queries.news import news_of, request_waiting
+from foundation.notifications import announce
 from foundation.web.allowed import require
 
 
@@ -22,6 +24,7 @@ def give_news(initiative: Initiative, *, actor: Any, status: NewsStatus, why: st
             initiative=initiative, milestone=Milestone.FREE, due_on=timezone.localdate(), **said
         )
         _tell(initiative)
+        announce(NEWS_GIVEN, target=news, actor=actor)
     return news
 
 

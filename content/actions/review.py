@@ -6,9 +6,10 @@ from django.db import transaction
 
 from content import permissions
 from content.actions.shelving import shelve, take_off
+from content.actions.vouching import ask_to_vouch
 from content.completeness import missing_before
 from content.models import Initiative
-from content.notifications import INITIATIVE_ANSWERED, INITIATIVE_PUBLISHED, INITIATIVE_SUBMITTED
+from content.notifications import INITIATIVE_NEWS
 from foundation.history import editorial
 from foundation.history.editorial import WrongState
 from foundation.notifications import announce
@@ -25,15 +26,15 @@ def submit_initiative(initiative: Initiative, *, actor: Any, seen: int | None = 
     _require_complete(initiative)
     with transaction.atomic():
         editorial.submit(initiative, actor=actor, seen=seen)
-        announce(INITIATIVE_SUBMITTED, target=initiative, actor=actor)
+        announce(INITIATIVE_NEWS.submitted, target=initiative, actor=actor)
 
 
 def ask_changes_on_initiative(initiative: Initiative, *, actor: Any, comment: str, seen: int | None = None) -> None:
     """Send the submitted version back to its authors. Raises PermissionDenied, WrongState."""
     require(permissions.can_review_initiatives(actor))
     with transaction.atomic():
-        editorial.ask_changes(initiative, actor=actor, comment=comment, seen=seen)
-        announce(INITIATIVE_ANSWERED, target=initiative, actor=actor)
+        decision = editorial.ask_changes(initiative, actor=actor, comment=comment, seen=seen)
+        announce(INITIATIVE_NEWS.answered, target=decision, actor=actor)
 
 
 def publish_initiative(initiative: Initiative, *, actor: Any, comment: str = "", seen: int | None = None) -> None:
@@ -44,7 +45,8 @@ def publish_initiative(initiative: Initiative, *, actor: Any, comment: str = "",
     with transaction.atomic():
         editorial.publish(initiative, actor=actor, comment=comment, seen=seen)
         shelve(initiative, left=left)
-        announce(INITIATIVE_PUBLISHED, target=initiative, actor=actor)
+        ask_to_vouch(initiative, actor=actor)
+        announce(INITIATIVE_NEWS.published, target=initiative, actor=actor)
 
 
 def archive_initiative(initiative: Initiative, *, actor: Any, comment: str, seen: int | None = None) -> None:

@@ -9,9 +9,11 @@ from django.utils.translation import gettext as _
 from content import permissions
 from content.actions.shelving import turn_edition
 from content.models import Initiative, Vouching
-from content.queries import standing_vouching
+from content.notifications.life import TO_VOUCH, VOUCHED, VOUCHING_WITHDRAWN
+from content.queries.vouching import standing_vouching
 from foundation.history.editorial import WrongState
 from foundation.history.enums import EditorialState
+from foundation.notifications import announce
 from foundation.web.allowed import require
 
 
@@ -34,6 +36,7 @@ def vouch_for(initiative: Initiative, *, actor: Any, seen: int | None = None) ->
                 initiative=initiative, version=version, collectivite=initiative.territory, actor=actor
             )
             turn_edition(initiative)
+            announce(VOUCHED, target=vouching, actor=actor)
     except IntegrityError as race:
         raise AlreadyVouched(_said_already()) from race
     return vouching
@@ -45,14 +48,20 @@ def withdraw_vouching(vouching: Vouching, *, actor: Any, reason: str) -> None:
     with transaction.atomic():
         if _close(vouching, actor, reason):
             _forget(vouching.initiative)
+            announce(VOUCHING_WITHDRAWN, target=vouching, actor=actor)
 
 
-def drop_foreign_vouching(initiative: Initiative) -> None:
-    """After a publication: the word of a collectivité does not follow a sheet that now names another one."""
+def ask_to_vouch(initiative: Initiative, *, actor: Any) -> None:
+    """After a publication: ask the referents again, what they said of an older version still standing.
+
+    The word of a collectivité does not follow a sheet that now names another one.
+    """
     vouching = standing_vouching(initiative) if initiative.vouched_at else None
     if vouching and vouching.collectivite_id != initiative.territory_id:
         _close(vouching, None, _("La fiche concerne maintenant une autre collectivité."))
         _forget(initiative)
+    if initiative.territory:
+        announce(TO_VOUCH, target=initiative, actor=actor)
 
 
 def _hold(initiative: Initiative, version: int | None, **changes: Any) -> None:

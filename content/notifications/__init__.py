@@ -1,13 +1,13 @@
 """The news of the library, one file a subject: loading this package declares their kinds."""
 
+from content.notifications import life
 from content.notifications.adaptations import ADAPTATION_ANSWERED, ADAPTATION_DECLARED, ADAPTATION_WITHDRAWN
-from content.notifications.editorial import INITIATIVE_ANSWERED, INITIATIVE_PUBLISHED, INITIATIVE_SUBMITTED
+from content.notifications.editorial import INITIATIVE_NEWS
 
 __all__ = [
     "ADAPTATION_ANSWERED",
     "ADAPTATION_DECLARED",
     "ADAPTATION_WITHDRAWN",
-    "INITIATIVE_ANSWERED",
-    "INITIATIVE_PUBLISHED",
-    "INITIATIVE_SUBMITTED",
+    "INITIATIVE_NEWS",
+    "life",
 ]

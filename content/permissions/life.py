@@ -13,12 +13,13 @@ from content.permissions.sheets import is_author
 SECOND_THOUGHTS = dt.timedelta(days=14)
 
 
-def can_vouch(user: Any, initiative: Initiative) -> bool:
+def can_vouch(user: Any, initiative: Initiative, *, speaks: bool | None = None) -> bool:
     """The referents of the collectivité, the authors of the sheet among them: it is the word of the collectivité.
 
-    Another safeguard watches over authors: no editor publishes a sheet that they wrote.
+    Another safeguard watches over authors: no editor publishes a sheet that they wrote. `speaks`, here and below:
+    whether `user` is a referent there, for a page that already knows.
     """
-    return bool(initiative.is_published and initiative.territory) and is_referent_of(user, initiative.territory)
+    return initiative.is_published and _speaks_for(user, initiative, speaks)
 
 
 def can_withdraw_vouching(user: Any, vouching: Vouching) -> bool:
@@ -26,11 +27,11 @@ def can_withdraw_vouching(user: Any, vouching: Vouching) -> bool:
     return vouching.withdrawn_at is None and is_referent_of(user, vouching.collectivite)
 
 
-def can_give_news(user: Any, initiative: Initiative) -> bool:
+def can_give_news(user: Any, initiative: Initiative, *, speaks: bool | None = None) -> bool:
     """Authors, the referents of the collectivité, editors; of a sheet on line."""
     if not initiative.is_published or not user.is_authenticated or not user.is_active:
         return False
-    return is_author(user, initiative) or is_editor(user) or _speaks_for(user, initiative)
+    return is_author(user, initiative) or is_editor(user) or _speaks_for(user, initiative, speaks)
 
 
 def can_correct_news(user: Any, news: FollowUp) -> bool:
@@ -40,5 +41,7 @@ def can_correct_news(user: Any, news: FollowUp) -> bool:
     return is_editor(user) or (news.answered_by_id == user.pk and news.answered_at > timezone.now() - SECOND_THOUGHTS)
 
 
-def _speaks_for(user: Any, initiative: Initiative) -> bool:
-    return bool(initiative.territory) and is_referent_of(user, initiative.territory)
+def _speaks_for(user: Any, initiative: Initiative, known: bool | None) -> bool:
+    if initiative.territory is None:
+        return False
+    return is_referent_of(user, initiative.territory) if known is None else known

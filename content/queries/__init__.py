@@ -1,6 +1,5 @@
 """Doors to the library, one file a subject."""
 
-from content.queries.life import news_of, request_waiting, standing_vouching
 from content.queries.sheets import (
     card_choices,
     close_cases,
@@ -25,10 +24,7 @@ __all__ = [
     "initiatives_listed",
     "initiatives_visible_to",
     "initiatives_written_by",
-    "news_of",
-    "request_waiting",
     "same_methods",
-    "standing_vouching",
     "typed_in",
     "typed_parts",
 ]

@@ -1,5 +1,5 @@
 """Background work of the library, one file a subject: loading this package declares its jobs."""
 
-from content.tasks import importing
+from content.tasks import importing, news
 
-__all__ = ["importing"]
+__all__ = ["importing", "news"]

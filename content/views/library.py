@@ -16,6 +16,7 @@ from content.doors import ask_url, doors, onward
 from content.enums import Weight
 from content.filters import InitiativeList
 from content.indicators import charts_of, sentences_of
+from content.life import life_of
 from content.models import Initiative
 from content.queries import get_initiative_for
 from content.queries.compared import case_titles
@@ -59,6 +60,7 @@ class InitiativeView(View):
         context = _sheet(initiative, shown) | {
             "may_edit": may_edit,
             "cited": _cited(initiative, request.user),
+            "life": life_of(initiative, request.user),
             "canonical": request.build_absolute_uri(initiative.get_absolute_url()),
             **(_desk(initiative, shown, request.user) if may_edit else {}),
         }

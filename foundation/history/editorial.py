@@ -77,18 +77,18 @@ def possible_verdicts(obj: Editorial) -> set[Verdict]:
     }
 
 
-def submit(obj: Editorial, *, actor: Any, seen: int | None = None) -> Version:
+def submit(obj: Editorial, *, actor: Any, seen: int | None = None) -> Decision:
     """Hand the latest version to the editors. `seen`, here and below: the number of the version that was read."""
     return _decide(obj, Verdict.SUBMITTED, actor, seen, **_review_state(obj, EditorialState.SUBMITTED))
 
 
-def ask_changes(obj: Editorial, *, actor: Any, comment: str, seen: int | None = None) -> Version:
+def ask_changes(obj: Editorial, *, actor: Any, comment: str, seen: int | None = None) -> Decision:
     """Send the submitted version back with the reason."""
     changes = _review_state(obj, EditorialState.TO_REVISE)
     return _decide(obj, Verdict.CHANGES_ASKED, actor, seen, comment, **changes)
 
 
-def publish(obj: Editorial, *, actor: Any, comment: str = "", seen: int | None = None) -> Version:
+def publish(obj: Editorial, *, actor: Any, comment: str = "", seen: int | None = None) -> Decision:
     """Put the submitted version on line."""
     changes = {
         "state": EditorialState.PUBLISHED,
@@ -97,12 +97,12 @@ def publish(obj: Editorial, *, actor: Any, comment: str = "", seen: int | None =
         "published_at": obj.published_at or timezone.now(),
     }
     with transaction.atomic():
-        version = _decide(obj, Verdict.PUBLISHED, actor, seen, comment, **changes)
-        obj.apply_snapshot(version.data)
-    return version
+        decision = _decide(obj, Verdict.PUBLISHED, actor, seen, comment, **changes)
+        obj.apply_snapshot(decision.version.data)
+    return decision
 
 
-def archive(obj: Editorial, *, actor: Any, comment: str, seen: int | None = None) -> Version:
+def archive(obj: Editorial, *, actor: Any, comment: str, seen: int | None = None) -> Decision:
     """Take a published object off the lists; its page says why."""
     return _decide(obj, Verdict.ARCHIVED, actor, seen, comment, state=EditorialState.ARCHIVED)
 
@@ -125,7 +125,7 @@ def latest_version_of(obj: Editorial) -> Version:
 
 def _decide(
     obj: Editorial, verdict: Verdict, actor: Any, seen: int | None, comment: str = "", **changes: Any
-) -> Version:
+) -> Decision:
     """Take one step. The conditional update settles two people who decide, or decide and write, at once."""
     if verdict not in possible_verdicts(obj):
         raise WrongState(
@@ -138,8 +138,7 @@ def _decide(
         for name, value in changes.items():
             setattr(obj, name, value)
         version = latest_version_of(obj)
-        Decision.objects.create(version=version, verdict=verdict, actor=actor, comment=comment)
-    return version
+        return Decision.objects.create(version=version, verdict=verdict, actor=actor, comment=comment)
 
 
 def _review_state(obj: Editorial, state: str) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from accounts.models import Membership
 from community.models import Topic
+from content.models import FollowUp
 from learning.models import Cohort, GuestLink, Session, Team
 from territories.models import Collectivite
 
@@ -17,6 +18,8 @@ ARGUMENTS: dict[str, Callable[[], list[Any]]] = {
     "initiative document": lambda: ["vichy-stationnement-commerces", "00000000-0000-0000-0000-000000000000"],
     "adaptation": lambda: [0],
     "initiative part": lambda: ["vichy-stationnement-commerces", "resultats"],
+    "lived initiative": lambda: ["un-guichet-au-marche-essaimville"],
+    "initiative news": lambda: ["un-guichet-au-marche-essaimville", _news().pk],
     "place": lambda: ["departements", "93"],
     "card": lambda: ["entretien-usager"],
     "card version": lambda: ["entretien-usager", 1],
@@ -46,6 +49,10 @@ ARGUMENTS: dict[str, Callable[[], list[Any]]] = {
     "export": lambda: [1],
     "file": lambda: ["00000000-0000-0000-0000-000000000000", "absent.pdf"],
 }
+
+
+def _news() -> FollowUp:
+    return FollowUp.objects.get(initiative__slug="un-guichet-au-marche-essaimville")
 
 
 def _topic() -> Topic:

@@ -85,6 +85,11 @@ TABLE: dict[str, tuple[str, Statuses]] = {
     "content:adaptation-edit": ("adaptation", members(404)),
     "content:adaptation-withdraw": ("adaptation", members(404)),
     "content:adaptation-answer": ("adaptation", members(404)),
+    "content:initiative-vouch": ("lived initiative", only("referent")),
+    "content:initiative-vouch-withdraw": ("lived initiative", only("referent")),
+    "content:initiative-news": ("lived initiative", everybody()),
+    "content:initiative-news-give": ("lived initiative", only("agent", "referent", "editor")),
+    "content:initiative-news-correct": ("initiative news", only("editor")),
     # methods
     "methods:card-list": ("", everybody()),
     "methods:card-propose": ("", members()),

@@ -3,7 +3,8 @@
 import pytest
 
 from content import actions
-from content.notifications import INITIATIVE_ANSWERED, INITIATIVE_PUBLISHED, INITIATIVE_SUBMITTED
+from content.notifications import INITIATIVE_NEWS
+from foundation.history.editorial import decisions_on
 from foundation.notifications.models import Event
 from foundation.web.dashboard import items_for
 from tests.support.factories.accounts import UserFactory
@@ -34,28 +35,45 @@ def test_each_step_is_announced_once():
 
 def test_a_sheet_to_review_is_for_editors_while_it_waits():
     initiative, editor = submitted_initiative(), UserFactory(is_editor=True)
-    assert list(INITIATIVE_SUBMITTED.recipients(initiative, None)) == [editor]
-    assert INITIATIVE_SUBMITTED.may_receive(editor, initiative)
-    assert not INITIATIVE_SUBMITTED.may_receive(UserFactory(), initiative)
+    assert list(INITIATIVE_NEWS.submitted.recipients(initiative, None)) == [editor]
+    assert INITIATIVE_NEWS.submitted.may_receive(editor, initiative)
+    assert not INITIATIVE_NEWS.submitted.may_receive(UserFactory(), initiative)
     actions.publish_initiative(initiative, actor=editor)
-    assert not INITIATIVE_SUBMITTED.may_receive(editor, initiative)
+    assert not INITIATIVE_NEWS.submitted.may_receive(editor, initiative)
 
 
-@pytest.mark.parametrize("kind", [INITIATIVE_SUBMITTED, INITIATIVE_ANSWERED, INITIATIVE_PUBLISHED])
-def test_a_news_names_the_sheet_and_leads_to_it(kind):
+@pytest.mark.parametrize("kind", [INITIATIVE_NEWS.submitted, INITIATIVE_NEWS.published])
+def test_a_news_names_the_sheet_and_says_what_it_is_about(kind):
     initiative = submitted_initiative()
     line = kind.describe(initiative)
     assert initiative.title in line.title
-    assert line.url == initiative.get_absolute_url()
+    assert line.url.startswith(initiative.get_absolute_url())
+    assert line.excerpt == "La mairie tient un stand au marché du samedi."
 
 
-@pytest.mark.parametrize("kind", [INITIATIVE_ANSWERED, INITIATIVE_PUBLISHED])
-def test_the_answer_is_for_the_authors(kind):
+def test_the_publication_is_told_to_the_authors():
     initiative = submitted_initiative()
     author = initiative.authors.get()
-    assert list(kind.recipients(initiative, None)) == [author]
-    assert kind.may_receive(author, initiative)
-    assert not kind.may_receive(UserFactory(is_editor=True), initiative)
+    assert list(INITIATIVE_NEWS.published.recipients(initiative, None)) == [author]
+    assert INITIATIVE_NEWS.published.may_receive(author, initiative)
+    assert not INITIATIVE_NEWS.published.may_receive(UserFactory(is_editor=True), initiative)
+
+
+def test_the_answer_of_the_editors_is_for_the_authors_with_its_reason():
+    initiative = to_revise_initiative()
+    decision, author = decisions_on(initiative).last(), initiative.authors.get()
+    kind = INITIATIVE_NEWS.answered
+    assert list(kind.recipients(decision, None)) == [author]
+    assert kind.may_receive(author, decision)
+    assert not kind.may_receive(UserFactory(is_editor=True), decision)
+    line = kind.describe(kind.targets_seen_by(author, [decision.pk])[decision.pk])
+    assert (line.url, line.excerpt) == (initiative.get_absolute_url(), "Précisez.")
+    assert initiative.title in line.title
+
+
+def test_a_stranger_sees_no_decision_on_a_draft():
+    decision = decisions_on(to_revise_initiative()).last()
+    assert INITIATIVE_NEWS.answered.targets_seen_by(UserFactory(), [decision.pk]) == {}
 
 
 def test_editors_find_the_sheets_to_review_in_their_week():

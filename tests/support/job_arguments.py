@@ -15,11 +15,13 @@ from community.actions.spaces import open_space
 from community.actions.topics import start_topic
 from community.enums import SpaceKind
 from content.enums import ImportState
+from content.models import Initiative
 from foundation.markup.actions import markup_models
 from foundation.notifications.actions.announce import announce_event
 from foundation.notifications.models import Event
 from foundation.notifications.tasks import fan_out
 from tests.support.factories.accounts import UserFactory
+from tests.support.factories.content import published_initiative
 from tests.support.factories.importing import run_in, written_run
 
 Arguments = tuple[int | str, ...]
@@ -78,6 +80,12 @@ def an_import_to_publish(request: pytest.FixtureRequest) -> Arguments:
     return (written_run(editor).pk, editor.pk, 0)
 
 
+def an_old_case(request: pytest.FixtureRequest) -> Arguments:
+    old = timezone.now() - dt.timedelta(days=200)
+    Initiative.objects.filter(pk=published_initiative().pk).update(published_at=old)
+    return ()
+
+
 ARGUMENTS: dict[str, Callable[[pytest.FixtureRequest], Arguments]] = {
     "accounts.tasks.prepare_export": an_export,
     "accounts.tasks.purge": none,
@@ -86,6 +94,7 @@ ARGUMENTS: dict[str, Callable[[pytest.FixtureRequest], Arguments]] = {
     "content.tasks.importing.publish_import": an_import_to_publish,
     "content.tasks.importing.read_import": an_import_to_read,
     "content.tasks.importing.write_import": an_import_to_write,
+    "content.tasks.news.ask_for_news": an_old_case,
     "foundation.files.tasks.sweep_files": none,
     "foundation.jobs.tasks.heartbeat": none,
     "foundation.jobs.tasks.purge": none,

@@ -57,7 +57,7 @@ def test_every_step_from_every_state(state: State, step: str) -> None:
     before = Decision.objects.count()
     offered = VERDICTS[step] in editorial.possible_verdicts(card)
     if (state, step) in LEADS:
-        version = STEPS[step](card, UserFactory())
+        version = STEPS[step](card, UserFactory()).version
         assert offered
         assert stored(card).state == card.state == LEADS[state, step]
         assert version.number == card.latest_version
