@@ -4,17 +4,41 @@ What is compared: kind, population, the places they belong to, and overseas. Den
 area.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from territories.enums import Kind, Statute, Stratum, stratum_of
 from territories.models import Collectivite
 
 # What each thing in common weighs, out of about a hundred.
-KIND, STATUTE, STRATUM, CLOSE, COMPARABLE = 30, 5, 22, 20, 12
-GROUP, DEPARTMENT, REGION, OVERSEAS = 15, 10, 5, 15
+WEIGHTS = {
+    "kind": 30,
+    "statute": 35,
+    "stratum": 22,
+    "very-close": 20,
+    "comparable": 12,
+    "group": 15,
+    "its-group": 15,
+    "its-commune": 15,
+    "department": 10,
+    "region": 5,
+    "overseas": 15,
+}
+WORDS = {
+    "very-close": gettext_lazy("population très proche"),
+    "comparable": gettext_lazy("population comparable"),
+    "group": gettext_lazy("même intercommunalité"),
+    "its-group": gettext_lazy("son intercommunalité"),
+    "its-commune": gettext_lazy("une de ses communes"),
+    "department": gettext_lazy("même département"),
+    "region": gettext_lazy("même région"),
+    "overseas": gettext_lazy("outre-mer aussi"),
+}
+PLACES = {"group", "its-group", "its-commune", "department", "region", "overseas"}
 VERY_CLOSE_RATIO, COMPARABLE_RATIO = 1.25, 2.0
 # From this score, two territories are said to be alike; when a population is not known, less can be asked.
 ALIKE, ALIKE_WITHOUT_POPULATION = 50, 40
@@ -40,15 +64,31 @@ class Traits:
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """How much another territory is like the one of reference, and the reasons, the strongest first."""
+    """How much another territory is like the one of reference, and what they have in common, the strongest first.
+
+    The words are only made when they are read: thousands of territories are compared for the few that are shown.
+    """
 
     score: int
-    reasons: tuple[str, ...]
+    common: tuple[str, ...]
     is_alike: bool
+    other: Traits
+
+    @property
+    def reasons(self) -> list[str]:
+        """« commune aussi », « même strate : 500 à 2 000 habitants », « même département »."""
+        # In the same band, « population comparable » adds nothing.
+        told = (thing for thing in self.common if thing != "comparable" or "stratum" not in self.common)
+        return [_said(thing, self.other) for thing in told]
+
+    @property
+    def neighbourhood(self) -> list[str]:
+        """The reasons that are places: « même intercommunalité »."""
+        return [_said(thing, self.other) for thing in self.common if thing in PLACES]
 
     @property
     def words(self) -> str:
-        """« Commune aussi ; même strate : 500 à 2 000 habitants ; même département »."""
+        """All the reasons, in one sentence."""
         return capfirst("\u202f; ".join(self.reasons))
 
 
@@ -62,48 +102,51 @@ def traits_of(body: Collectivite) -> Traits:
 
 def likeness(mine: Traits, other: Traits) -> Likeness:
     """How much `other` is like `mine`. Costs no query."""
-    found = [*_nature(mine, other), *_size(mine, other), *_places(mine, other)]
-    score = sum(weight for weight, _reason in found)
+    common = (*_nature(mine, other), *_size(mine, other), *_places(mine, other))
+    score = sum(WEIGHTS[thing] for thing in common)
     is_measured = mine.population is not None and other.population is not None
-    reasons = tuple(reason for _weight, reason in found if reason)
-    return Likeness(score, reasons, score >= (ALIKE if is_measured else ALIKE_WITHOUT_POPULATION))
+    return Likeness(score, common, score >= (ALIKE if is_measured else ALIKE_WITHOUT_POPULATION), other)
 
 
-def _nature(mine: Traits, other: Traits) -> list[tuple[int, str]]:
-    if mine.kind != other.kind:
-        return []
-    if mine.statute and mine.statute == other.statute:
-        return [(KIND + STATUTE, _("%s aussi") % Statute(other.statute).label)]
-    return [(KIND, _("%s aussi") % Kind(other.kind).label if other.kind != Kind.AUTRE else _("même nature"))]
+def _nature(mine: Traits, other: Traits) -> Iterator[str]:
+    if mine.kind == other.kind:
+        yield "statute" if mine.statute and mine.statute == other.statute else "kind"
 
 
-def _size(mine: Traits, other: Traits) -> list[tuple[int, str]]:
+def _size(mine: Traits, other: Traits) -> Iterator[str]:
     """The band of population, and how close the numbers are: across the edge of a band too."""
     if not mine.population or not other.population:
-        return []
+        return
     ratio = max(mine.population, other.population) / min(mine.population, other.population)
-    near = CLOSE if ratio <= VERY_CLOSE_RATIO else COMPARABLE if ratio <= COMPARABLE_RATIO else 0
     if mine.stratum == other.stratum:
-        band = _("même strate : %s") % mine.stratum.label
-        close = _("population très proche") if near == CLOSE else ""
-        return [(STRATUM, band), (near, close)]
-    if not near:
-        return []
-    return [(near, _("population très proche") if near == CLOSE else _("population comparable"))]
+        yield "stratum"
+    if ratio <= VERY_CLOSE_RATIO:
+        yield "very-close"
+    elif ratio <= COMPARABLE_RATIO:
+        yield "comparable"
 
 
-def _places(mine: Traits, other: Traits) -> list[tuple[int, str]]:
-    found = []
+def _places(mine: Traits, other: Traits) -> Iterator[str]:
     if mine.group and mine.group == other.group:
-        found.append((GROUP, _("même intercommunalité")))
+        yield "group"
     elif mine.group and mine.group == other.pk:
-        found.append((GROUP, _("son intercommunalité")))
+        yield "its-group"
     elif mine.pk and mine.pk == other.group:
-        found.append((GROUP, _("une de ses communes")))
+        yield "its-commune"
     if mine.department and mine.department == other.department:
-        found.append((DEPARTMENT, _("même département")))
+        yield "department"
     elif mine.region and mine.region == other.region:
-        found.append((REGION, _("même région")))
+        yield "region"
     if mine.is_overseas and other.is_overseas:
-        found.append((OVERSEAS, _("outre-mer aussi")))
-    return found
+        yield "overseas"
+
+
+def _said(thing: str, other: Traits) -> str:
+    """One thing in common, in words."""
+    if thing == "statute":
+        return _("%s aussi") % Statute(other.statute).label
+    if thing == "kind":
+        return _("même nature") if other.kind == Kind.AUTRE else _("%s aussi") % Kind(other.kind).label
+    if thing == "stratum":
+        return _("même strate\u00a0: %s") % other.stratum.label
+    return str(WORDS[thing])

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from accounts.permissions import is_editor
@@ -13,9 +13,6 @@ from content.queries.vouching import spoken_for_by, vouched_version
 from foundation.history.enums import EditorialState
 from foundation.history.reading import in_review_state
 from methods.queries import cards_visible_to
-
-# A case is compared with the latest that have one of its themes, however many there are.
-COMPARED = 400
 
 
 def initiatives_listed() -> QuerySet[Initiative]:
@@ -38,6 +35,11 @@ def get_initiative_for(user: Any, slug: str) -> Initiative:
     rows = initiatives_visible_to(user).select_related("territory", "department", "region")
     rows = rows.annotate(vouched_version=vouched_version(), spoken_for=spoken_for_by(user))
     return get_object_or_404(rows.prefetch_related("themes", "authors"), slug=slug)
+
+
+def get_readable_initiative_for(user: Any, slug: str) -> Initiative:
+    """The initiative and its territory alone, for the small pages around it; Http404 when it may not be seen."""
+    return get_object_or_404(initiatives_visible_to(user).select_related("territory", "department"), slug=slug)
 
 
 def get_editable_initiative_for(user: Any, slug: str) -> Initiative:
@@ -67,22 +69,3 @@ def card_choices(user: Any, named: Iterable[str] = ()) -> list[tuple[str, str]]:
     """Slug and title of the cards that a sheet may name: those on line, and the archived ones it already names."""
     kept = Q(state=EditorialState.PUBLISHED) | Q(state=EditorialState.ARCHIVED, slug__in=named)
     return list(cards_visible_to(user).filter(kept).order_by("title").values_list("slug", "title"))
-
-
-def close_cases(initiative: Initiative, limit: int = 3) -> QuerySet[Initiative]:
-    """Published cases sharing the most themes with this one; at least two, else nothing is close."""
-    themes = [theme.pk for theme in initiative.themes.all()]
-    links = Initiative.themes.through.objects.filter(theme__in=themes)
-    latest = links.order_by("-pk").values("pk")[:COMPARED]
-    rows = initiatives_listed().filter(pk__in=links.filter(pk__in=latest).values("initiative"))
-    shared = Count("themes", filter=Q(themes__in=themes))
-    closest = rows.exclude(pk=initiative.pk).annotate(shared=shared).filter(shared__gte=min(2, len(themes)))
-    return closest.order_by("-shared", "-year", "pk")[:limit] if themes else closest.none()
-
-
-def same_methods(initiative: Initiative, limit: int = 5) -> QuerySet[Initiative]:
-    """Published cases that used the most cards this one used."""
-    used = initiative.method_uses.exclude(card=None).values("card")
-    shared = Count("method_uses__card", filter=Q(method_uses__card__in=used), distinct=True)
-    rows = initiatives_listed().exclude(pk=initiative.pk).annotate(shared=shared).filter(shared__gt=0)
-    return rows.order_by("-shared", "-year", "pk")[:limit]

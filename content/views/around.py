@@ -10,10 +10,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views import View
 
+from content.closeness import close_cases
 from content.doors import ask_url, onward, threads_door
 from content.models import Initiative
 from content.permissions import PUBLIC_STATES
-from content.queries import close_cases, get_initiative_for, initiatives_listed, same_methods
+from content.queries import get_readable_initiative_for, initiatives_listed
+from content.views.comparing import address_of
 from foundation.web.pages import page_of
 from methods.queries import cards_visible_to
 from territories.queries import scope_at
@@ -40,30 +42,36 @@ class ForTerritoryView(View):
 
 
 class WhoDidItView(View):
-    """Who did something close: a fragment of the sheet, or a page with the threads and where to ask."""
+    """Who did something close, and why it is: a fragment of the sheet, or a page with the threads and where to ask."""
 
     def get(self, request: HttpRequest, slug: str) -> HttpResponse:
-        initiative = get_initiative_for(request.user, slug)
-        close = list(close_cases(initiative))
-        context = {"initiative": initiative, "rows": close, "title": _("Cas proches")}
-        if request.htmx:  # type: ignore[attr-defined]
+        initiative = get_readable_initiative_for(request.user, slug)
+        is_fragment = bool(request.htmx)  # type: ignore[attr-defined]
+        close, kin = close_cases(initiative, limit=3 if is_fragment else 8, by_method=0 if is_fragment else 5)
+        together = [initiative.slug, *(one.initiative.slug for one in close[:3])]
+        context = {
+            "initiative": initiative,
+            "rows": close,
+            "kin": kin,
+            "title": _("Cas proches"),
+            "together": address_of(together) if close and initiative.state in PUBLIC_STATES else "",
+        }
+        if is_fragment:
             return render(request, "content/who_did_it/_close.html", context)
-        return render(request, "content/who_did_it/index.html", context | _around(initiative, close))
+        return render(request, "content/who_did_it/index.html", context | _around(initiative))
 
 
-def _around(initiative: Initiative, close: list[Initiative]) -> dict[str, Any]:
-    """What the whole page adds: other cases by method, the threads, where to ask."""
+def _around(initiative: Initiative) -> dict[str, Any]:
+    """What the whole page adds: the threads, where to ask."""
     is_public = initiative.state in PUBLIC_STATES
-    shown = {row.pk for row in close}
     return {
-        "kin": [row for row in same_methods(initiative) if row.pk not in shown],
         "door": threads_door(initiative) if is_public else None,
         "ask_url": ask_url(initiative),
         "links": onward(initiative)[1:],
         "crumbs": [
             {"title": _("Initiatives"), "url": reverse("content:initiative-list")},
             {"title": initiative.title, "url": initiative.get_absolute_url()},
-            {"title": _("Qui l’a fait ?")},
+            {"title": _("Qui l’a fait ?")},
         ],
     }
 

@@ -67,7 +67,7 @@ def test_who_is_alike(changes, is_alike):
 
 
 def test_a_population_of_zero_is_like_nobody_s():
-    assert likeness(replace(VILLAGE, population=0), other()).reasons == ("commune aussi",)
+    assert likeness(replace(VILLAGE, population=0), other()).reasons == ["commune aussi"]
 
 
 def test_in_words():

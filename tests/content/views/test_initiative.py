@@ -6,7 +6,6 @@ import re
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.urls import reverse
 
 from content import actions
 from content.models import Initiative
@@ -114,16 +113,6 @@ def test_engines_read_a_summary_of_what_is_on_line(client, signed_in):
     assert f'<link rel="canonical" href="http://testserver{initiative.get_absolute_url()}">' in html
     draft = draft_initiative()
     assert "ld+json" not in page(signed_in(draft.authors.get()), draft)
-
-
-def test_close_cases_share_themes_and_are_on_line(client):
-    shared = [theme("accueil"), theme("mobilite")]
-    published_initiative(title="Proche", themes=shared)
-    published_initiative(title="Lointaine", themes=shared[:1])
-    draft_initiative(title="Brouillon proche", themes=shared)
-    sheet = published_initiative(themes=shared)
-    close = client.get(reverse("content:who-did-it", args=[sheet.slug])).context["rows"]
-    assert [row.title for row in close] == ["Proche"]
 
 
 def test_a_text_that_cites_a_sheet_shows_its_title_to_those_who_may_see_it():
