@@ -18,6 +18,7 @@ def doors(card: MethodCard) -> list[dict[str, Any]]:
     if card.state not in PUBLIC_STATES:
         return []
     return [
+        {"title": _("Ceux qui l’ont employée racontent"), "url": reverse("methods:card-uses", args=[card.slug])},
         {"title": _("Les initiatives qui l’ont employée"), "url": reverse("content:for-card", args=[card.slug])},
         {"title": _("Les parcours qui l’enseignent"), "url": reverse("learning:for-card", args=[card.slug])},
         {"title": _("Ce qu’on en dit"), "url": reverse("community:for-object", args=["methode", card.slug])},

@@ -6,7 +6,7 @@ from accounts.models import User
 from accounts.personal_data import Section, register_personal_data
 from foundation.history import editorial
 from methods.models import MethodCard
-from methods.queries import cards_written_by
+from methods.queries import cards_written_by, uses_told_by
 
 EXPORTED = ("slug", "title", "state", "summary", "published_at", "updated_at")
 
@@ -36,4 +36,19 @@ register_personal_data(
         _erase_cards,
         ("methods.MethodCard", "methods.MethodCard_authors"),
     )
+)
+
+
+def _uses(user: User) -> list[dict[str, object]]:
+    return list(uses_told_by(user).values("card__slug", "used_on", "people", "minutes", "worked", "failed", "changed"))
+
+
+def _erase_uses(user: User, remove_contributions: bool) -> None:
+    """What was told of a card stays, under nobody's name; with the contributions, it goes."""
+    if remove_contributions:
+        uses_told_by(user).delete()
+
+
+register_personal_data(
+    Section("card-uses", _("Usages de fiches que j’ai racontés"), _uses, _erase_uses, ("methods.UseReport",))
 )

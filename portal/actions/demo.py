@@ -18,6 +18,7 @@ from foundation.search import index
 from learning.actions.demo import Cast, load_demo_cohorts
 from learning.actions.paths import enrol, mark_step
 from learning.models import Path
+from methods.actions.demo import load_demo_uses
 from territories.actions import ensure_body
 from territories.enums import Kind
 from territories.models import Collectivite, Department
@@ -88,6 +89,7 @@ def load_demo() -> list[Person]:
     load_demo_threads()
     load_demo_cohorts(Cast(people, epci))
     _begin_path(people["camille-demo"])
+    load_demo_uses([people[name] for name in ("camille-demo", "lou-demo", "yael-demo")], town)
     return list(PEOPLE)
 
 

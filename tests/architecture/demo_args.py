@@ -7,6 +7,7 @@ from accounts.models import Membership
 from community.models import Topic
 from content.models import FollowUp
 from learning.models import Cohort, GuestLink, Session, Team
+from methods.models import UseReport
 from territories.models import Collectivite
 
 RUNNING = "cohorte-d-automne"
@@ -23,6 +24,7 @@ ARGUMENTS: dict[str, Callable[[], list[Any]]] = {
     "place": lambda: ["departements", "93"],
     "card": lambda: ["entretien-usager"],
     "card version": lambda: ["entretien-usager", 1],
+    "use": lambda: [UseReport.objects.get(author__handle="camille-demo").pk],
     "path": lambda: ["enqueter-avant-de-decider"],
     "step": lambda: ["enqueter-avant-de-decider", "pourquoi-enqueter"],
     "cohort": lambda: [RUNNING],

@@ -47,6 +47,11 @@ def get_card_for(user: Any, slug: str) -> MethodCard:
     )
 
 
+def get_card_head_for(user: Any, slug: str) -> MethodCard:
+    """The card alone, for the pages around it; Http404 for what the reader may not see."""
+    return get_object_or_404(cards_visible_to(user), slug=slug)
+
+
 def get_editable_card_for(user: Any, slug: str) -> MethodCard:
     """The card, for those who may write it; Http404 for the others, who see at most its published page."""
     return get_object_or_404(cards_editable_by(user).prefetch_related("authors"), slug=slug)

@@ -1,0 +1,29 @@
+"""Who may do what in the methods room."""
+
+from methods.permissions.cards import (
+    PUBLIC_STATES,
+    allowed_verdicts,
+    awaits_another_editor,
+    can_draft_card,
+    can_edit_card,
+    can_publish_card,
+    can_read_card,
+    can_review_cards,
+    is_author,
+)
+from methods.permissions.uses import can_edit_use, can_report_use, can_withdraw_use
+
+__all__ = [
+    "PUBLIC_STATES",
+    "allowed_verdicts",
+    "awaits_another_editor",
+    "can_draft_card",
+    "can_edit_card",
+    "can_edit_use",
+    "can_publish_card",
+    "can_read_card",
+    "can_report_use",
+    "can_review_cards",
+    "can_withdraw_use",
+    "is_author",
+]
