@@ -37,8 +37,8 @@ class InitiativeFeed(Feed):  # type: ignore[type-arg]
         return reverse("content:feed") + (f"?{query}" if query else "")
 
     def items(self, obj: InitiativeList) -> QuerySet[Initiative]:
-        rows = obj.matching().select_related("department", "territory").prefetch_related("themes")
-        return rows.order_by("-published_at", "-pk")[:LATEST]
+        rows = obj.base().filter(pk__in=obj.latest(LATEST)).order_by("-published_at", "-pk")
+        return rows.select_related("department", "territory").prefetch_related("themes")
 
     def item_title(self, item: Initiative) -> str:  # type: ignore[override]
         return item.title

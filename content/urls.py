@@ -3,6 +3,7 @@ from django.urls import include, path
 from content.feed import InitiativeFeed
 from content.views import adaptations, desk, documents, history
 from content.views.around import ForCardView, ForTerritoryView, WhoDidItView
+from content.views.cartography import InitiativeMapView
 from content.views.comparing import ComparePdfView, CompareView
 from content.views.library import InitiativeListView, InitiativeView
 from content.views.lineage import LineageView
@@ -10,6 +11,7 @@ from content.views.lineage import LineageView
 app_name = "content"
 urlpatterns = [
     path("", InitiativeListView.as_view(), name="initiative-list"),
+    path("carte/", InitiativeMapView.as_view(), name="initiative-map"),
     path("flux/", InitiativeFeed(), name="feed"),
     path("", include("content.opening_urls")),
     path("", include("content.writing_urls")),

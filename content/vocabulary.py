@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 from django.core.cache import cache
 
 from content.models import Theme
-from territories.models import Region
+from territories.models import Department, Region
 
-KEY = "content.vocabulary"
+KEY = "content.vocabulary.2"
 SECONDS = 600
 
 
@@ -20,6 +20,13 @@ class Term(NamedTuple):
     slug: str
     name: str
     aliases: list[str]
+
+
+class Overseas(NamedTuple):
+    """The codes of the departments and of the regions that are overseas."""
+
+    departments: set[str]
+    regions: set[str]
 
 
 def themes() -> list[Term]:
@@ -35,6 +42,19 @@ def region_choices() -> list[tuple[str, str]]:
     return [tuple(row) for row in _words()["regions"]]  # type: ignore[misc]
 
 
+def department_choices() -> list[tuple[str, str]]:
+    """Every department, by name: « Allier (03) »."""
+    return [(code, f"{name} ({code})") for code, name, _region, _is_overseas in _words()["departments"]]
+
+
+def overseas() -> Overseas:
+    """Which places are overseas; a region is when all its departments are."""
+    rows = _words()["departments"]
+    near = {region for _code, _name, region, is_overseas in rows if not is_overseas}
+    afar = [(code, region) for code, _name, region, is_overseas in rows if is_overseas]
+    return Overseas({code for code, _region in afar}, {region for _code, region in afar} - near)
+
+
 def forget_words() -> None:
     """Read the words again: they have changed."""
     cache.delete(KEY)
@@ -48,6 +68,7 @@ def _read() -> dict[str, list[Any]]:
     return {
         "themes": [(theme.slug, theme.name, aliases_of(theme)) for theme in Theme.objects.all()],
         "regions": list(Region.objects.values_list("code", "name")),
+        "departments": list(Department.objects.order_by("lookup").values_list("code", "name", "region", "is_overseas")),
     }
 
 

@@ -135,6 +135,18 @@
     on(failure, () => say(document.getElementById("toasts").dataset.failure));
   }
 
+  // Filters: the address holds what is asked and nothing else; what was unfolded stays so, and keeps the focus.
+  on("htmx:configRequest", ({ target, detail }) => {
+    if (!target.matches(".filters")) return;
+    for (const [name, value] of [...detail.formData]) if (!value) detail.formData.delete(name);
+  });
+  on("htmx:oobBeforeSwap", ({ detail }) => {
+    for (const facet of detail.fragment.querySelectorAll(".facet[id]")) {
+      const shown = document.getElementById(facet.id);
+      if (shown?.open) facet.open = true;
+    }
+  });
+
   // What only makes sense with this file is hidden until it runs; a page loaded into the dialog opens it.
   const wake = (root) => {
     root.querySelectorAll(".editor-tools[hidden], [data-close][hidden], [data-dialog][hidden]").forEach((part) => { part.hidden = false; });

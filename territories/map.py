@@ -2,10 +2,10 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from math import ceil
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,16 @@ class MapDepartment:
     count: int
     level: int
     url: str
+    is_chosen: bool = False
+
+
+@dataclass(frozen=True)
+class Shade:
+    """A colour of the map and the numbers it stands for."""
+
+    level: int
+    low: int
+    high: int
 
 
 @dataclass(frozen=True)
@@ -42,6 +52,14 @@ class DepartmentMap:
     def active(self) -> list[MapDepartment]:
         """Departments that hold something, by name: the map in words."""
         return sorted((d for d in self.mainland + self.overseas if d.count), key=lambda d: d.name)
+
+    @property
+    def legend(self) -> list[Shade]:
+        """What each colour means: how many, from and to; colours that no number can have are left out."""
+        most = max((d.count for d in self.mainland + self.overseas), default=0)
+        bounds = [level * most // LEVELS for level in range(LEVELS + 1)]
+        shades = [Shade(level, low + 1, high) for level, (low, high) in enumerate(pairwise(bounds), start=1)]
+        return [shade for shade in shades if shade.low <= shade.high]
 
 
 @dataclass(frozen=True)
@@ -58,10 +76,16 @@ class Locator:
     ring: Point | None
 
 
-def department_map(counts: Mapping[str, int], links: Mapping[str, str] | None = None) -> DepartmentMap:
-    """Return the map coloured by `counts`; departments in `links` lead somewhere."""
-    data, most = _data(), max(counts.values(), default=0)
-    shapes = [_shape(code, counts.get(code, 0), most, (links or {}).get(code, "")) for code in data["names"]]
+def department_map(
+    counts: Mapping[str, int], links: Mapping[str, str] | None = None, chosen: Container[str] = ()
+) -> DepartmentMap:
+    """Return the map coloured by `counts`; departments in `links` lead somewhere, those of `chosen` stand out."""
+    data = _data()
+    most = max(counts.get(code, 0) for code in data["names"])
+    shapes = [
+        _shape(code, counts.get(code, 0), most, (links or {}).get(code, ""), is_chosen=code in chosen)
+        for code in data["names"]
+    ]
     return DepartmentMap(
         width=data["large"]["width"],
         height=data["large"]["height"],
@@ -97,10 +121,10 @@ def _middle_if_tiny(path: str) -> Point | None:
     return (max(across) + min(across)) // 2, (max(down) + min(down)) // 2
 
 
-def _shape(code: str, count: int, most: int, url: str) -> MapDepartment:
+def _shape(code: str, count: int, most: int, url: str, *, is_chosen: bool) -> MapDepartment:
     data = _data()
     level = ceil(LEVELS * count / most) if count else 0
-    return MapDepartment(code, data["names"][code], data["large"]["paths"].get(code, ""), count, level, url)
+    return MapDepartment(code, data["names"][code], data["large"]["paths"].get(code, ""), count, level, url, is_chosen)
 
 
 @cache

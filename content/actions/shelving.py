@@ -1,9 +1,11 @@
 """What others find of the library: the search knows a sheet, the territories that hold one, and its edition."""
 
+from secrets import token_hex
+
 from django.db.models import F
 from django.utils import timezone
 
-from content.models import Initiative, LibraryEdition
+from content.models import Initiative, LibraryEdition, LibraryTurn
 from foundation.search import forget, index
 from territories.models import Collectivite
 
@@ -35,4 +37,5 @@ def turn_edition(initiative: Initiative) -> None:
     LibraryEdition.objects.get_or_create(pk=1)
     LibraryEdition.objects.filter(pk=1).update(number=F("number") + 1)
     initiative.edition, initiative.changed_at = LibraryEdition.objects.get(pk=1).number, timezone.now()
+    LibraryTurn.objects.create(number=initiative.edition, mark=token_hex(8))
     Initiative.objects.filter(pk=initiative.pk).update(edition=initiative.edition, changed_at=initiative.changed_at)

@@ -25,6 +25,7 @@ PAGES = {
     "a-relire",
     "mes-initiatives",
     "flux",
+    "carte",
     "avec",
     "dans",
     "importer",

@@ -6,7 +6,7 @@ from content.models.opening import ApiKey, ImportRun
 from content.models.relay import AskRound, Enquiry, EnquiryMessage, EnquiryReading
 from content.models.review import SectionComment, Vouching
 from content.models.rows import Factor, Hypothesis, Indicator, MethodUse, Source, ToolUsed
-from content.models.sheets import DEFAULT_LICENCE, Initiative, LibraryEdition, Theme
+from content.models.sheets import DEFAULT_LICENCE, Initiative, LibraryEdition, LibraryTurn, Theme
 from content.models.writing import DocumentRights, SectionDraft
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "Indicator",
     "Initiative",
     "LibraryEdition",
+    "LibraryTurn",
     "MethodUse",
     "SavedSearch",
     "SearchAlert",

@@ -136,3 +136,17 @@ class LibraryEdition(models.Model):
 
     def __str__(self) -> str:
         return str(self.number)
+
+
+class LibraryTurn(models.Model):
+    """One of these changes: its number, and a mark drawn at random.
+
+    The mark tells one past of the library from another (a backup put back, a transaction undone): whoever holds what
+    the library was at a turn asks whether that turn is still in its past.
+    """
+
+    number = models.PositiveBigIntegerField(primary_key=True)
+    mark = models.CharField(max_length=16)
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.mark}"

@@ -39,6 +39,7 @@ class InitiativeListView(View):
         page = filters.page(request.GET.get("page", ""), load=_for_list)
         context = {
             "filters": filters,
+            "here": reverse("content:initiative-list"),
             "page": page,
             "rows": [sheet_line(initiative) for initiative in page],
             "crumbs": [{"title": _("Initiatives")}],

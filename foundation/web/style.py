@@ -9,6 +9,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from foundation.markup.forms import MarkupFormField
+from foundation.web.facets import Choice, Facet
 
 
 class SampleForm(forms.Form):
@@ -98,31 +99,31 @@ STOPS = [
 ]
 
 FACETS = [
-    {
-        "label": "Thème",
-        "name": "theme",
-        "active": True,
-        "choices": [
-            {"value": "numerique", "label": "Numérique", "count": 31, "checked": False},
-            {"value": "inclusion", "label": "Inclusion", "count": 24, "checked": False},
-            {"value": "commerces", "label": "Commerces", "count": 12, "checked": True},
-            {"value": "culture", "label": "Culture", "count": 11, "checked": False},
-            {"value": "mobilites", "label": "Mobilités", "count": 9, "checked": False},
-            {"value": "alimentation", "label": "Alimentation", "count": 8, "checked": False},
-            {"value": "dechets", "label": "Déchets", "count": 6, "checked": False},
-            {"value": "sante", "label": "Santé", "count": 5, "checked": False},
-            {"value": "juridique", "label": "Juridique", "count": 2, "checked": False},
+    Facet(
+        "theme",
+        "Thème",
+        [
+            Choice("numerique", "Numérique", 31, checked=False),
+            Choice("inclusion", "Inclusion", 24, checked=False),
+            Choice("commerces", "Commerces", 12, checked=True),
+            Choice("culture", "Culture", 11, checked=False),
+            Choice("mobilites", "Mobilités", 9, checked=False),
+            Choice("alimentation", "Alimentation", 8, checked=False),
+            Choice("dechets", "Déchets", 6, checked=False),
+            Choice("sante", "Santé", 5, checked=False),
+            Choice("juridique", "Juridique", 2, checked=False),
         ],
-    },
-    {
-        "label": "Territoire",
-        "name": "kind",
-        "active": False,
-        "choices": [
-            {"value": "commune", "label": "Commune", "count": 58, "checked": False},
-            {"value": "epci", "label": "Intercommunalité", "count": 27, "checked": False},
+        most=8,
+        whole_url="?voir=theme",
+    ),
+    Facet(
+        "kind",
+        "Territoire",
+        [
+            Choice("commune", "Commune", 58, checked=False),
+            Choice("epci", "Intercommunalité", 27, checked=False),
         ],
-    },
+    ),
 ]
 
 CARDS = [

@@ -43,6 +43,7 @@ TABLE: dict[str, tuple[str, Statuses]] = {
     "portal:security": ("", everybody()),
     # content
     "content:initiative-list": ("", everybody()),
+    "content:initiative-map": ("", everybody()),
     "content:feed": ("", everybody()),
     "content:reuse": ("", everybody()),
     "content:initiative-pdf": ("initiative", everybody()),
