@@ -64,5 +64,5 @@ def test_the_cost_does_not_grow_with_the_feed(client, django_assert_num_queries,
     for _ in range(rows):
         published_initiative(themes=[theme("accueil")])
     client.get(URL)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         client.get(URL)
