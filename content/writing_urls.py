@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from content.views import parts, typing, writing
+from content.views import authors, documents, parts, typing, writing
 
 urlpatterns = [
     path("proposer/", writing.InitiativeProposeView.as_view(), name="initiative-propose"),
@@ -18,5 +18,16 @@ urlpatterns = [
         "<slug:slug>/ecrire/<slug:part>/saisie/effacer/",
         typing.InitiativePartDiscardView.as_view(),
         name="initiative-part-discard",
+    ),
+    path("<slug:slug>/auteurs/", authors.InitiativeAuthorsView.as_view(), name="initiative-authors"),
+    path(
+        "<slug:slug>/auteurs/<int:pk>/retirer/",
+        authors.InitiativeAuthorRemoveView.as_view(),
+        name="initiative-author-remove",
+    ),
+    path(
+        "<slug:slug>/documents/<uuid:pk>/droits/",
+        documents.InitiativeDocumentRightsView.as_view(),
+        name="initiative-document-rights",
     ),
 ]

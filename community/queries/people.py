@@ -2,11 +2,9 @@
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from accounts.models import Membership as Employment
 from accounts.models import User
 from accounts.queries import with_person_line
 from community.models import Post
@@ -15,28 +13,9 @@ from content.models import Initiative
 from content.queries import initiatives_listed
 from methods.models import MethodCard
 from methods.queries import published_cards
-from territories import names
 
 SHOWN_POSTS = 10
 SHOWN_WORKS = 20
-
-
-def people_listed() -> QuerySet[User]:
-    """The members who chose to be found."""
-    return User.objects.filter(is_active=True, erased_at=None, show_in_directory=True).exclude(handle=None)
-
-
-def found_people(q: str) -> QuerySet[User]:
-    """The listed members whose name, or whose collectivité's name, holds every word typed.
-
-    The short name is the name without accents: both are looked at.
-    """
-    people = people_listed()
-    for word in names.tokens(q):
-        people = people.filter(
-            Q(handle__contains=word) | Q(name__icontains=word) | Q(pk__in=_working_at(word).values("user"))
-        )
-    return people
 
 
 def get_person_for(reader: Any, handle: str) -> User:
@@ -71,7 +50,3 @@ def cards_of(person: User) -> list[MethodCard]:
 
 def _has_published(person: User) -> bool:
     return initiatives_listed().filter(authors=person).exists() or published_cards().filter(authors=person).exists()
-
-
-def _working_at(word: str) -> QuerySet[Employment]:
-    return Employment.objects.active().filter(collectivite__lookup__contains=word)

@@ -8,10 +8,10 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.views import View
 
-from accounts.queries import PersonLine, person_line, with_person_line
+from accounts.queries import PersonLine, found_people, person_line, with_person_line
 from community.models import Post
 from community.presentation import lines_of, place_of
-from community.queries.people import cards_of, found_people, get_person_for, initiatives_of, latest_posts_of
+from community.queries.people import cards_of, get_person_for, initiatives_of, latest_posts_of
 from foundation.markup import plain_words
 from foundation.web.pages import page_of
 

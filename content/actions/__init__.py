@@ -1,4 +1,5 @@
-from content.actions.documents import join_document, remove_document
+from content.actions.authors import AuthorRefused, name_author, remove_author
+from content.actions.documents import declare_rights, join_document, remove_document
 from content.actions.news import correct_news, give_news
 from content.actions.review import (
     IncompleteInitiative,
@@ -22,12 +23,14 @@ from content.actions.writing import (
 __all__ = [
     "NEW_CASE",
     "AlreadyVouched",
+    "AuthorRefused",
     "IncompleteInitiative",
     "PartConflict",
     "TooMuchTyped",
     "archive_initiative",
     "ask_changes_on_initiative",
     "correct_news",
+    "declare_rights",
     "draft_initiative",
     "drop_typed",
     "edit_initiative",
@@ -35,8 +38,10 @@ __all__ = [
     "give_news",
     "join_document",
     "keep_typed",
+    "name_author",
     "propose_initiative",
     "publish_initiative",
+    "remove_author",
     "remove_document",
     "restore_initiative",
     "submit_initiative",

@@ -2,12 +2,14 @@
 
 from content.notifications import life
 from content.notifications.adaptations import ADAPTATION_ANSWERED, ADAPTATION_DECLARED, ADAPTATION_WITHDRAWN
+from content.notifications.authors import COAUTHOR_NAMED
 from content.notifications.editorial import INITIATIVE_NEWS
 
 __all__ = [
     "ADAPTATION_ANSWERED",
     "ADAPTATION_DECLARED",
     "ADAPTATION_WITHDRAWN",
+    "COAUTHOR_NAMED",
     "INITIATIVE_NEWS",
     "life",
 ]

@@ -1,5 +1,5 @@
 """Background work of the library, one file a subject: loading this package declares its jobs."""
 
-from content.tasks import importing, news
+from content.tasks import importing, news, writing
 
-__all__ = ["importing", "news"]
+__all__ = ["importing", "news", "writing"]

@@ -18,6 +18,7 @@ ARGUMENTS: dict[str, Callable[[], list[Any]]] = {
     "initiative version": lambda: ["vichy-stationnement-commerces", 1],
     "initiative document": lambda: ["vichy-stationnement-commerces", "00000000-0000-0000-0000-000000000000"],
     "adaptation": lambda: [0],
+    "initiative number": lambda: ["vichy-stationnement-commerces", 1],
     "initiative part": lambda: ["vichy-stationnement-commerces", "resultats"],
     "lived initiative": lambda: ["un-guichet-au-marche-essaimville"],
     "initiative news": lambda: ["un-guichet-au-marche-essaimville", _news().pk],

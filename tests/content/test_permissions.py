@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from content import actions
 from content.models import Initiative
+from content.parts import part_called
 from content.permissions import can_read_initiative
 from content.queries import initiatives_visible_to
 from foundation.files import files_of
@@ -39,6 +40,33 @@ def join(initiative: Initiative, user: Any) -> Any:
     return actions.join_document(initiative, SimpleUploadedFile("bilan.txt", b"Bilan."), actor=user)
 
 
+def declare(initiative: Initiative, user: Any) -> None:
+    stored = join(initiative, initiative.authors.first())
+    actions.declare_rights(initiative, stored, actor=user, caption="", credit="", rights="propre")
+
+
+def leave(initiative: Initiative, user: Any) -> None:
+    """Whoever leaves, another stays."""
+    initiative.authors.add(UserFactory())
+    actions.remove_author(initiative, user, actor=user)
+
+
+def part(initiative: Initiative, user: Any) -> Any:
+    typed = initiative_data(problem="Autrement.")
+    return actions.edit_part(initiative, part_called("probleme"), actor=user, typed=typed, base=1)
+
+
+def keep(initiative: Initiative, user: Any) -> None:
+    actions.keep_typed(initiative, "probleme", actor=user, typed={"problem": ["Autre"]}, base=1)
+
+
+def take_off(initiative: Initiative, user: Any) -> None:
+    """Taking somebody else off."""
+    other = UserFactory()
+    initiative.authors.add(other)
+    actions.remove_author(initiative, other, actor=user)
+
+
 def remove(initiative: Initiative, user: Any) -> None:
     stored = join(initiative, initiative.authors.first())
     actions.remove_document(initiative, stored, actor=user)
@@ -47,6 +75,12 @@ def remove(initiative: Initiative, user: Any) -> None:
 
 DOES = {
     "edit": lambda row, user: actions.edit_initiative(row, actor=user, data=initiative_data(), base=row.latest_version),
+    "edit a part": part,
+    "keep what is typed": keep,
+    "name an author": lambda row, user: actions.name_author(row, UserFactory(), actor=user),
+    "leave": leave,
+    "take an author off": take_off,
+    "declare rights": declare,
     "restore": lambda row, user: actions.restore_initiative(row, 1, actor=user, base=row.latest_version),
     "join a document": join,
     "remove a document": remove,
@@ -58,6 +92,12 @@ DOES = {
 MAY = {
     # action: (state, who may)
     "edit": (PUBLISHED, WRITERS),
+    "edit a part": (PUBLISHED, WRITERS),
+    "keep what is typed": (PUBLISHED, WRITERS),
+    "name an author": (PUBLISHED, WRITERS),
+    "leave": (DRAFT, WRITERS),
+    "take an author off": (PUBLISHED, {"editor", "editor who wrote it"}),
+    "declare rights": (PUBLISHED, WRITERS),
     "restore": (PUBLISHED, WRITERS),
     "join a document": (PUBLISHED, WRITERS),
     "remove a document": (PUBLISHED, WRITERS),

@@ -3,7 +3,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from accounts.personal_data import registered_sections
 from content import actions
-from content.models import Initiative
+from content.models import Initiative, SectionDraft
 from foundation.files.models import StoredFile
 from foundation.history.models import Version
 from tests.support.factories.accounts import UserFactory
@@ -44,3 +44,13 @@ def test_a_draft_that_another_writes_too_stays_with_them():
     draft.authors.add(other)
     SECTION.erase(author, True)
     assert list(draft.authors.all()) == [other]
+
+
+def test_what_is_typed_and_not_saved_is_in_the_copy_and_goes_with_the_account():
+    author, other = UserFactory(), UserFactory()
+    for user in (author, other):
+        actions.keep_typed(None, actions.NEW_CASE, actor=user, typed={"title": ["Un essai"]}, base=0)
+    typed = next(section for section in registered_sections() if section.key == "saisies")
+    assert [row["data"] for row in typed.export(author)] == [{"title": ["Un essai"]}]
+    typed.erase(author, False)
+    assert SectionDraft.objects.get().author == other

@@ -14,8 +14,9 @@ from accounts.actions.personal_data import request_export
 from community.actions.spaces import open_space
 from community.actions.topics import start_topic
 from community.enums import SpaceKind
+from content.actions import NEW_CASE, keep_typed
 from content.enums import ImportState
-from content.models import Initiative
+from content.models import Initiative, SectionDraft
 from foundation.markup.actions import markup_models
 from foundation.notifications.actions.announce import announce_event
 from foundation.notifications.models import Event
@@ -60,6 +61,12 @@ def an_entrance_mail(request: pytest.FixtureRequest) -> Arguments:
     return (post_entrance_mail("agent@mairie.example", subject="Bienvenue", text="Bonjour", html="").pk,)
 
 
+def an_old_draft_of_a_part(request: pytest.FixtureRequest) -> Arguments:
+    keep_typed(None, NEW_CASE, actor=UserFactory(), typed={"title": ["Vieux"]}, base=0)
+    SectionDraft.objects.update(saved_at=timezone.now() - dt.timedelta(days=91))
+    return ()
+
+
 def a_topic(request: pytest.FixtureRequest) -> Arguments:
     host = UserFactory()
     space = open_space(name="Accueil des usagers", kind=SpaceKind.PUBLIC, hosts=[host])
@@ -95,6 +102,7 @@ ARGUMENTS: dict[str, Callable[[pytest.FixtureRequest], Arguments]] = {
     "content.tasks.importing.read_import": an_import_to_read,
     "content.tasks.importing.write_import": an_import_to_write,
     "content.tasks.news.ask_for_news": an_old_case,
+    "content.tasks.writing.purge_typed_parts": an_old_draft_of_a_part,
     "foundation.files.tasks.sweep_files": none,
     "foundation.jobs.tasks.heartbeat": none,
     "foundation.jobs.tasks.purge": none,
