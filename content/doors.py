@@ -1,12 +1,15 @@
 """Where an initiative leads in the rooms above (their addresses only: nothing is imported upwards)."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from content.models import Initiative
 from content.permissions import PUBLIC_STATES
+from content.permissions.relay import can_ask_team
+from foundation.history.enums import EditorialState
 from foundation.web.doors import address, standing
 
 
@@ -44,6 +47,21 @@ def ask_url(initiative: Initiative) -> str:
     return f"{start}?lien=initiative:{initiative.slug}" if start else ""
 
 
+def contact_url(initiative: Initiative, user: Any) -> str:
+    """Where to write to the team of a case; a visitor signs in on the way; "" for those who may not."""
+    on_line = initiative.state == EditorialState.PUBLISHED
+    if not on_line or (user.is_authenticated and not can_ask_team(user, initiative)):
+        return ""
+    return reverse("content:enquiry-start", args=[initiative.slug])
+
+
+def ask_around_url(initiative: Initiative) -> str:
+    """Where to ask at once several teams of close cases; "" while the initiative is not on line."""
+    if initiative.state != EditorialState.PUBLISHED:
+        return ""
+    return f"{reverse('content:ask-round')}?{urlencode({'fiche': initiative.slug})}"
+
+
 def who_did_it_url(initiative: Initiative) -> str:
     """Who did something close, and where to ask; "" while the initiative is not on line."""
     return reverse("content:who-did-it", args=[initiative.slug]) if initiative.state in PUBLIC_STATES else ""
@@ -58,6 +76,11 @@ def onward(initiative: Initiative) -> list[dict[str, Any]]:
                 "title": _("Qui l’a fait ?"),
                 "url": who_did_it_url(initiative),
                 "text": _("Les cas proches, ce qu’on en dit, et à qui le demander."),
+            },
+            {
+                "title": _("Demander à ceux qui l’ont fait"),
+                "url": ask_around_url(initiative),
+                "text": _("Une question, jusqu’à cinq équipes près de chez vous."),
             },
             {
                 "title": _("Voir ce territoire"),

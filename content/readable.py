@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from math import ceil
 from typing import Any
 
 from django.utils.text import capfirst
@@ -25,6 +26,7 @@ SECTION_TITLES = {
     "helped": gettext_lazy("Ce qui a aidé"),
     "afterwards": gettext_lazy("Et après"),
 }
+TWO_WEEKS, TWO_MONTHS = 14, 60  # in days
 _COUNTED = {
     HypothesisVerdict.REFUTED: lambda n: ngettext("%d hypothèse infirmée", "%d hypothèses infirmées", n) % n,
     HypothesisVerdict.QUALIFIED: lambda n: ngettext("%d hypothèse nuancée", "%d hypothèses nuancées", n) % n,
@@ -57,6 +59,20 @@ def _verdicts(hypotheses: Iterable[Hypothesis]) -> list[str]:
 def summary_of(initiative: Initiative) -> str:
     """« En bref », without marks."""
     return plain_words(initiative.summary_html)
+
+
+def delay_of(hours: int | None) -> str:
+    """« Répond d’habitude en 2 jours »; empty while too few answers tell."""
+    if hours is None:
+        return ""
+    days = ceil(hours / 24)
+    if days <= 1:
+        return _("Répond d’habitude en moins d’un jour")
+    if days < TWO_WEEKS:
+        return _("Répond d’habitude en %d jours") % days
+    if days < TWO_MONTHS:
+        return _("Répond d’habitude en %d semaines") % ceil(days / 7)
+    return _("Répond d’habitude en plus de deux mois")
 
 
 def sections_of(initiative: Initiative) -> list[dict[str, str]]:

@@ -1,7 +1,7 @@
 from django.urls import include, path
 
 from content.feed import InitiativeFeed
-from content.views import adaptations, desk, documents, history
+from content.views import adaptations, desk, documents, enquiries, history, rounds
 from content.views.around import ForCardView, ForTerritoryView, WhoDidItView
 from content.views.cartography import InitiativeMapView
 from content.views.comparing import ComparePdfView, CompareView
@@ -22,6 +22,13 @@ urlpatterns = [
     path("comparer/pdf/", ComparePdfView.as_view(), name="compare-pdf"),
     path("avec/<slug:slug>/", ForCardView.as_view(), name="for-card"),
     path("dans/<slug:kind>/<str:key>/", ForTerritoryView.as_view(), name="for-territory"),
+    path("echanges/", enquiries.EnquiriesView.as_view(), name="enquiries"),
+    path("echanges/<int:pk>/", enquiries.EnquiryView.as_view(), name="enquiry"),
+    path("echanges/<int:pk>/clore/", enquiries.EnquiryCloseView.as_view(), name="enquiry-close"),
+    path("echanges/<int:pk>/signaler/", enquiries.EnquiryReportView.as_view(), name="enquiry-report"),
+    path("demander/", rounds.AskRoundView.as_view(), name="ask-round"),
+    path("demander/<int:pk>/", rounds.AskRoundProgressView.as_view(), name="ask-round-progress"),
+    path("<slug:slug>/contacter/", enquiries.EnquiryStartView.as_view(), name="enquiry-start"),
     path("reprises/<int:pk>/modifier/", adaptations.AdaptationEditView.as_view(), name="adaptation-edit"),
     path("reprises/<int:pk>/retirer/", adaptations.AdaptationWithdrawView.as_view(), name="adaptation-withdraw"),
     path("reprises/<int:pk>/repondre/", adaptations.AdaptationAnswerView.as_view(), name="adaptation-answer"),

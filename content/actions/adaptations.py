@@ -86,6 +86,13 @@ def answer_adaptation(adaptation: Adaptation, *, actor: Any, text: str) -> None:
             announce(ADAPTATION_ANSWERED, target=adaptation, actor=actor, recipients=[adaptation.author_id])
 
 
+def forget_adaptation(adaptation: Adaptation) -> None:
+    """Delete the word of somebody who leaves and takes their contributions away."""
+    with transaction.atomic():
+        adaptation.delete()
+        count_adaptations(adaptation.source)
+
+
 def count_adaptations(source: Initiative) -> None:
     """Write on the sheet how many territories took it up, while its edition is held: parallel words all count."""
     turn_edition(source)

@@ -12,7 +12,7 @@ from django.views import View
 from content import permissions
 from content.completeness import missing_before
 from content.documents import listed
-from content.doors import ask_url, doors, onward
+from content.doors import ask_url, contact_url, doors, onward
 from content.enums import Weight
 from content.filters import InitiativeList
 from content.indicators import charts_of, sentences_of
@@ -20,7 +20,7 @@ from content.life import life_of
 from content.models import Initiative
 from content.queries import get_initiative_for
 from content.queries.compared import case_titles
-from content.readable import note_of, place_of, sections_of, summary_of
+from content.readable import delay_of, note_of, place_of, sections_of, summary_of
 from content.snapshots import SECTIONS
 from content.views.comparing import slugs_in
 from foundation.history.editorial import shown_version
@@ -60,6 +60,7 @@ class InitiativeView(View):
         shown = shown_version(initiative).data
         context = _sheet(initiative, shown) | {
             "may_edit": may_edit,
+            "contact_url": contact_url(initiative, request.user),
             "cited": _cited(initiative, request.user),
             "life": life_of(initiative, request.user),
             "canonical": request.build_absolute_uri(initiative.get_absolute_url()),
@@ -89,6 +90,7 @@ def _sheet(initiative: Initiative, rows: dict[str, Any]) -> dict[str, Any]:
         "crumbs": [{"title": _("Initiatives"), "url": reverse("content:initiative-list")}, {"title": initiative.title}],
         "factors": [(Weight(row["weight"]), row["text"]) for row in rows["factors"]],
         "ask_url": ask_url(initiative),
+        "answer_delay": delay_of(initiative.answer_hours),
         "doors": doors(initiative),
         "links": onward(initiative),
     }

@@ -22,6 +22,7 @@ ARGUMENTS: dict[str, Callable[[], list[Any]]] = {
     "initiative part": lambda: ["vichy-stationnement-commerces", "resultats"],
     "lived initiative": lambda: ["un-guichet-au-marche-essaimville"],
     "initiative news": lambda: ["un-guichet-au-marche-essaimville", _news().pk],
+    "enquiry": lambda: [0],
     "place": lambda: ["departements", "93"],
     "card": lambda: ["entretien-usager"],
     "card version": lambda: ["entretien-usager", 1],

@@ -94,6 +94,13 @@ TABLE: dict[str, tuple[str, Statuses]] = {
     "content:initiative-news": ("lived initiative", everybody()),
     "content:initiative-news-give": ("lived initiative", only("agent", "referent", "editor")),
     "content:initiative-news-correct": ("initiative news", only("editor")),
+    "content:enquiry-start": ("initiative", members()),
+    "content:enquiries": ("", members()),
+    "content:enquiry": ("enquiry", members(404)),
+    "content:enquiry-close": ("enquiry", POSTED),
+    "content:enquiry-report": ("enquiry", members(404)),
+    "content:ask-round": ("", members()),
+    "content:ask-round-progress": ("enquiry", members(404)),
     # methods
     "methods:card-list": ("", everybody()),
     "methods:card-propose": ("", members()),

@@ -4,9 +4,10 @@ from typing import Any
 
 from accounts.models import User
 from content.actions.adaptations import declare_adaptation
-from content.models import Adaptation, Initiative
+from content.actions.enquiries import start_enquiry
+from content.models import Adaptation, Enquiry, Initiative
 from territories.models import Collectivite
-from tests.support.factories.accounts import MembershipFactory
+from tests.support.factories.accounts import MembershipFactory, UserFactory
 
 
 def member_somewhere(**changes: Any) -> tuple[User, Collectivite]:
@@ -28,3 +29,9 @@ def adaptation_of(
     if author is None or collectivite is None:
         author, collectivite = member_somewhere(**({"user": author} if author else {}))
     return declare_adaptation(source, actor=author, collectivite=collectivite, data=told(**changes))
+
+
+def enquiry_about(initiative: Initiative, *, asker: User | None = None, **changes: Any) -> Enquiry:
+    """A question to the team of a case."""
+    said = {"subject": "Combien d’agents ?", "body": "Combien d’agents faut-il pour tenir le stand ?", **changes}
+    return start_enquiry(initiative, actor=asker or UserFactory(), **said)
