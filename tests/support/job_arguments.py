@@ -16,7 +16,7 @@ from community.actions.topics import start_topic
 from community.enums import SpaceKind
 from content.actions import NEW_CASE, keep_typed
 from content.enums import ImportState
-from content.models import Initiative, SectionDraft
+from content.models import Enquiry, Initiative, SectionDraft
 from foundation.markup.actions import markup_models
 from foundation.notifications.actions.announce import announce_event
 from foundation.notifications.models import Event
@@ -24,6 +24,7 @@ from foundation.notifications.tasks import fan_out
 from tests.support.factories.accounts import UserFactory
 from tests.support.factories.content import published_initiative
 from tests.support.factories.importing import run_in, written_run
+from tests.support.factories.takeup import enquiry_about
 
 Arguments = tuple[int | str, ...]
 
@@ -93,6 +94,12 @@ def an_old_case(request: pytest.FixtureRequest) -> Arguments:
     return ()
 
 
+def a_late_question(request: pytest.FixtureRequest) -> Arguments:
+    enquiry = enquiry_about(published_initiative())
+    Enquiry.objects.filter(pk=enquiry.pk).update(turned_at=timezone.now() - dt.timedelta(days=8))
+    return ()
+
+
 ARGUMENTS: dict[str, Callable[[pytest.FixtureRequest], Arguments]] = {
     "accounts.tasks.prepare_export": an_export,
     "accounts.tasks.purge": none,
@@ -103,6 +110,7 @@ ARGUMENTS: dict[str, Callable[[pytest.FixtureRequest], Arguments]] = {
     "content.tasks.importing.write_import": an_import_to_write,
     "content.tasks.news.ask_for_news": an_old_case,
     "content.tasks.writing.purge_typed_parts": an_old_draft_of_a_part,
+    "content.tasks.relay.pass_on_unanswered_questions": a_late_question,
     "foundation.files.tasks.sweep_files": none,
     "foundation.jobs.tasks.heartbeat": none,
     "foundation.jobs.tasks.purge": none,

@@ -63,7 +63,8 @@ def people_around(enquiry: Enquiry) -> dict:
 
 def news_of(user) -> list[str]:
     run_jobs()
-    return list(Delivery.objects.inbox_of(user).order_by("pk").values_list("event__kind", flat=True))
+    heard = Delivery.objects.inbox_of(user).filter(event__kind__startswith="content.enquiry")
+    return list(heard.order_by("pk").values_list("event__kind", flat=True))
 
 
 def in_state(enquiry: Enquiry, state: str) -> Enquiry:
