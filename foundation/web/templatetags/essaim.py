@@ -125,10 +125,11 @@ def minutes_rail(steps):
 
 
 @register.inclusion_tag("components/measure_chart.html")
-def measure_chart(points, caption, unit="", target=None):
+def measure_chart(points, caption, unit="", target=None, target_label=None):
     """Draw the dated measures of an indicator as a line with its target, and their table.
 
     A point is `(label, number)`, or `(label, number, method)`: the table says how each number was found.
+    `target_label`: what the line of reference is, « cible » unless told.
     """
     points = [(*point, "")[:3] for point in points]
     values = [number for _label, number, _method in points] + ([target] if target is not None else [])
@@ -147,6 +148,7 @@ def measure_chart(points, caption, unit="", target=None):
     ]
     return {
         "points": drawn,
+        "target_label": target_label or _("cible"),
         "line": " ".join(f"{point['x']},{point['y']}" for point in drawn),
         "caption": caption,
         "unit": unit,
