@@ -24,12 +24,12 @@ def tag_uri(slug: str) -> str:
     return f"tag:{lasting_name()},2026:initiatives/{slug}"
 
 
-def stamp(request: HttpRequest, edition: int, *more: str) -> str:
-    """The ETag of what `request` asks, while the library is at `edition`.
+def stamp(request: HttpRequest, *marks: str) -> str:
+    """The ETag of what `request` asks, while the library, or the case, bears `marks`.
 
     The day is part of it: names of themes and territories change without the library changing.
     """
-    told = (request.get_full_path(), str(edition), str(timezone.localdate()), str(FORM), *more)
+    told = (request.get_full_path(), str(timezone.localdate()), FORM, *marks)
     return f'W/"{blake2b(repr(told).encode(errors="replace"), digest_size=12).hexdigest()}"'
 
 

@@ -2,9 +2,11 @@
 
 from django.urls import path
 
-from content.views import keys, opening
+from content.views import keys, observatory, opening
 
 urlpatterns = [
+    path("observatoire/", observatory.ObservatoryView.as_view(), name="observatory"),
+    path("observatoire/<slug:key>.csv", observatory.ObservatoryFileView.as_view(), name="observatory-file"),
     path("reutiliser/", opening.ReuseView.as_view(), name="reuse"),
     path("reutiliser/cles/", keys.KeyListView.as_view(), name="key-list"),
     path("reutiliser/cles/<int:pk>/revoquer/", keys.KeyRevokeView.as_view(), name="key-revoke"),

@@ -7,7 +7,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.forms import MultipleChoiceField
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
-from ninja import Path, Query, Router
+from ninja import Query, Router
 
 from content.api.errors import ApiError, Refused
 from content.api.representation import absolute, initiative_in_short
@@ -17,7 +17,7 @@ from content.filters import InitiativeList
 from content.forms.filters import InitiativeFilterForm
 from content.models import Initiative
 from content.opening import stamp, unchanged
-from content.queries.opening import in_short, library_edition, once_published
+from content.queries.opening import in_short, library_mark, mark_of, once_published
 
 router = Router(tags=["Initiatives"])
 OWN = {"curseur", "taille"}
@@ -72,7 +72,7 @@ def list_initiatives(
     taille: int = Query(20, ge=1, le=MOST, description="Initiatives par page"),
 ) -> Any:
     filters = filters_of(request)
-    response["ETag"] = etag = stamp(request, library_edition())
+    response["ETag"] = etag = stamp(request, library_mark())
     if held := unchanged(request, etag):
         return held
     filters.page_size = taille  # type: ignore[misc]
@@ -96,7 +96,7 @@ def list_initiatives(
 )
 def count_facets(request: HttpRequest, response: HttpResponse) -> Any:
     filters = filters_of(request)
-    response["ETag"] = etag = stamp(request, library_edition())
+    response["ETag"] = etag = stamp(request, library_mark())
     if held := unchanged(request, etag):
         return held
     return {"total": filters.total, "facettes": [_facet(facet) for facet in filters.facets]}
@@ -109,14 +109,14 @@ def count_facets(request: HttpRequest, response: HttpResponse) -> Any:
     summary="Une initiative, entière",
     response={200: FullInitiative, 304: None, 404: ApiError, 410: ApiError},
 )
-def read_initiative(request: HttpRequest, response: HttpResponse, identifiant: str = Path(..., max_length=200)) -> Any:
+def read_initiative(request: HttpRequest, response: HttpResponse, identifiant: str) -> Any:
     rows = once_published().select_related("territory", "department", "region")
     row = rows.prefetch_related("themes", "hypotheses").filter(slug=identifiant).first()
     if row is None:
         raise Refused(404, "introuvable", _("Aucune initiative publiée ne porte cet identifiant."))
     if not row.is_published:
         raise Refused(410, "retiree", _("Cette initiative a été retirée de la bibliothèque."), _when(row))
-    response["ETag"] = etag = stamp(request, row.edition)
+    response["ETag"] = etag = stamp(request, mark_of(row.edition, row.changed_at))
     return unchanged(request, etag) or whole_initiative(row)
 
 

@@ -13,7 +13,7 @@ from content.api.representation import absolute, territory
 from content.api.schemas import Home, TerritoryPage, ThemeList
 from content.models import DEFAULT_LICENCE
 from content.opening import stamp, unchanged
-from content.queries.opening import library_edition, territories_holding, themes_counted
+from content.queries.opening import library_mark, territories_holding, themes_counted
 from foundation.web.pages import page_of
 
 router = Router(tags=["Vocabulaire et lieux"])
@@ -40,7 +40,7 @@ def show_home(request: HttpRequest) -> Any:
     response={200: ThemeList, 304: None},
 )
 def list_themes(request: HttpRequest, response: HttpResponse) -> Any:
-    response["ETag"] = etag = stamp(request, library_edition())
+    response["ETag"] = etag = stamp(request, library_mark())
     if held := unchanged(request, etag):
         return held
     rows = [
@@ -63,7 +63,7 @@ def list_territories(
     curseur: str = Query("", max_length=500, description="Ce que « suivante » porte : ne le composez pas"),
     taille: int = Query(20, ge=1, le=MOST, description="Collectivités par page"),
 ) -> Any:
-    response["ETag"] = etag = stamp(request, library_edition())
+    response["ETag"] = etag = stamp(request, library_mark())
     if held := unchanged(request, etag):
         return held
     page = page_of(territories_holding(), ("name", "pk"), mark=curseur, size=taille)

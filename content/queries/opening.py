@@ -1,8 +1,10 @@
 """What programmes read of the library: only what is on line, and what was and has been withdrawn."""
 
+import datetime as dt
+
 from django.db.models import Count, Q, QuerySet
 
-from content.models import Initiative, LibraryEdition, Theme
+from content.models import Initiative, Theme
 from content.permissions import PUBLIC_STATES
 from content.snapshots import SECTIONS
 from foundation.history.enums import EditorialState
@@ -13,9 +15,15 @@ UNSAID = ("summary", *(column for name in SECTIONS[1:] for column in (name, f"{n
 LISTED = Q(initiatives__state=EditorialState.PUBLISHED)
 
 
-def library_edition() -> int:
-    """The number of the last public change of the library; 0 before any."""
-    return LibraryEdition.objects.filter(pk=1).values_list("number", flat=True).first() or 0
+def library_mark() -> str:
+    """What changes with every public change of the library, and is never seen twice, even after a restoration."""
+    rows = Initiative.objects.filter(edition__gt=0).order_by("-edition").values_list("edition", "changed_at")
+    return mark_of(*(rows.first() or (0, None)))
+
+
+def mark_of(edition: int, changed_at: dt.datetime | None) -> str:
+    """The mark of one public change: its number, and its moment."""
+    return f"{edition}.{changed_at.timestamp() if changed_at else 0}"
 
 
 def once_published() -> QuerySet[Initiative]:

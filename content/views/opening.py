@@ -11,6 +11,7 @@ from content.documents import sheet_data, with_sheet_rows
 from content.models import Initiative
 from content.opening import stamp, unchanged
 from content.queries import get_initiative_for
+from content.queries.opening import mark_of
 from foundation.documents import pdf
 from foundation.web.rates import address_of, spend
 
@@ -22,7 +23,7 @@ class InitiativePdfView(View):
 
     def get(self, request: HttpRequest, slug: str) -> HttpResponse:
         initiative = get_initiative_for(request.user, slug)
-        etag = stamp(request, initiative.edition, initiative.state, str(initiative.updated_at))
+        etag = stamp(request, mark_of(initiative.edition, initiative.changed_at), str(initiative.updated_at))
         if held := unchanged(request, etag):
             return held
         if not spend("sheet", address_of(request), limit=SHEETS_A_MINUTE, seconds=60).granted:

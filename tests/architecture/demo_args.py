@@ -47,6 +47,7 @@ ARGUMENTS: dict[str, Callable[[], list[Any]]] = {
     "membership": lambda: [Membership.objects.get(user__handle="camille-demo").pk],
     "token": lambda: ["jeton-inconnu"],
     "number": lambda: [1],
+    "figure": lambda: ["themes"],
     "provider": lambda: ["inconnu"],
     "confirmation": lambda: ["cle-inconnue"],
     "reset": lambda: ["1", "cle-inconnue"],

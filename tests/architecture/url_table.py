@@ -46,6 +46,8 @@ TABLE: dict[str, tuple[str, Statuses]] = {
     "content:initiative-map": ("", everybody()),
     "content:feed": ("", everybody()),
     "content:reuse": ("", everybody()),
+    "content:observatory": ("", everybody()),
+    "content:observatory-file": ("figure", everybody()),
     "content:initiative-pdf": ("initiative", everybody()),
     "content:key-list": ("", members()),
     "content:key-revoke": ("number", members(404)),
