@@ -36,7 +36,7 @@ def _shape(field: Any) -> dict[str, Any]:
     """Fixed words are listed; themes, regions and the like are given by /facettes."""
     fixed = getattr(field, "_choices", None)
     one: dict[str, Any] = {"type": "string"}
-    if isinstance(fixed, list):
+    if isinstance(fixed, list) and fixed:
         one["enum"] = [str(value) for value, _label in fixed]
     elif getattr(field, "max_length", None):
         one["maxLength"] = field.max_length
