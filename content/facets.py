@@ -9,13 +9,13 @@ from django.db.models import Q, QuerySet
 
 from content.enums import Posture, ProximityForm
 from content.models import Hypothesis, Initiative, LibraryTurn, MethodUse, ToolUsed
-from content.vocabulary import Overseas, overseas
 from foundation.history.enums import EditorialState
 from foundation.search.analysis import fold
 from foundation.web.facet_index import Entry, FacetIndex, Rank
 from foundation.web.kept_index import Changes, KeptIndex
 from methods.permissions import PUBLIC_STATES
 from territories.enums import Stratum, stratum_of
+from territories.models import Department
 
 YES, NO, NONE = "oui", "non", "aucune"
 NOWHERE = "aucun"  # several departments, or none
@@ -65,6 +65,13 @@ class Around(NamedTuple):
     cards: dict[int, dict[str, str]]
 
 
+class Overseas(NamedTuple):
+    """The codes of the departments and of the regions that are overseas."""
+
+    departments: set[str]
+    regions: set[str]
+
+
 class LibrarySource:
     """The published sheets; their stamp is the last turn of the library, as its number and its mark."""
 
@@ -95,9 +102,17 @@ def library_index() -> FacetIndex:
 def _entries(which: Q) -> Iterator[Entry]:
     rows = Initiative.objects.filter(which).order_by()
     around = _around(rows.values("pk"))
-    afar = overseas()
+    afar = _afar()
     for row in rows.values_list(*COLUMNS).iterator(chunk_size=CHUNK):
         yield _entry(Sheet(*row), around, afar)
+
+
+def _afar() -> Overseas:
+    """Which places are overseas; a region is when all its departments are."""
+    rows = list(Department.objects.order_by().values_list("code", "region", "is_overseas"))
+    near = {region for _code, region, is_overseas in rows if not is_overseas}
+    departments = {code for code, _region, is_overseas in rows if is_overseas}
+    return Overseas(departments, {region for _code, region, is_overseas in rows if is_overseas} - near)
 
 
 def _around(sheets: QuerySet[Any]) -> Around:

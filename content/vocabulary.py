@@ -22,13 +22,6 @@ class Term(NamedTuple):
     aliases: list[str]
 
 
-class Overseas(NamedTuple):
-    """The codes of the departments and of the regions that are overseas."""
-
-    departments: set[str]
-    regions: set[str]
-
-
 def themes() -> list[Term]:
     """The controlled list of themes, by name."""
     return [Term(*row) for row in _words()["themes"]]
@@ -44,15 +37,7 @@ def region_choices() -> list[tuple[str, str]]:
 
 def department_choices() -> list[tuple[str, str]]:
     """Every department, by name: « Allier (03) »."""
-    return [(code, f"{name} ({code})") for code, name, _region, _is_overseas in _words()["departments"]]
-
-
-def overseas() -> Overseas:
-    """Which places are overseas; a region is when all its departments are."""
-    rows = _words()["departments"]
-    near = {region for _code, _name, region, is_overseas in rows if not is_overseas}
-    afar = [(code, region) for code, _name, region, is_overseas in rows if is_overseas]
-    return Overseas({code for code, _region in afar}, {region for _code, region in afar} - near)
+    return [(code, f"{name} ({code})") for code, name in _words()["departments"]]
 
 
 def forget_words() -> None:
@@ -68,7 +53,7 @@ def _read() -> dict[str, list[Any]]:
     return {
         "themes": [(theme.slug, theme.name, aliases_of(theme)) for theme in Theme.objects.all()],
         "regions": list(Region.objects.values_list("code", "name")),
-        "departments": list(Department.objects.order_by("lookup").values_list("code", "name", "region", "is_overseas")),
+        "departments": list(Department.objects.order_by("lookup").values_list("code", "name")),
     }
 
 
