@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from accounts.queries import memberships_of
 from content.models import AskRound, Enquiry, Initiative
-from content.queries.sheets import close_cases, initiatives_listed
+from content.queries.sheets import initiatives_listed
 from foundation.search import ranked_ids
 from territories.likeness import TRAITS, Likeness, Traits, likeness, traits_of
 from territories.models import Collectivite
@@ -21,7 +21,7 @@ CONSIDERED = 20  # the best answers, among which the nearest territories come fi
 RANK = 4  # what one rank of relevance weighs against likeness
 MONTH = dt.timedelta(days=30)
 ROUNDS_RECEIVED = 5
-COMPARED = 100
+COMPARED, LATEST_LINKS = 100, 400
 SHEET = ("slug", "title", "state", "territory_name", "territory_kind", "department", "region", "population", "year")
 SHOWN = (*SHEET, "territory__id", *(f"territory__{name}" for name in TRAITS if name != "pk"))
 
@@ -96,8 +96,11 @@ def enquiries_of(asked: AskRound) -> Sequence[Enquiry]:
 
 
 def _close_to(sheet: Initiative) -> list[int]:
-    """The case itself, then those that share the most themes with it."""
-    return [sheet.pk, *close_cases(sheet, limit=COMPARED).values_list("pk", flat=True)]
+    """The case itself, then, of the latest that have one of its themes, those that share the most."""
+    links = Initiative.themes.through.objects.filter(theme__in=[theme.pk for theme in sheet.themes.all()])
+    latest = links.exclude(initiative=sheet.pk).order_by("-pk").values("pk")[:LATEST_LINKS]
+    shared = links.filter(pk__in=latest).values("initiative").annotate(shared=Count("pk"))
+    return [sheet.pk, *shared.order_by("-shared", "-initiative").values_list("initiative", flat=True)[:COMPARED]]
 
 
 def _nearest_first(
