@@ -1,13 +1,14 @@
 """What the search knows of an initiative, and the themes it recognises in a question."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from content.models import Initiative
+from content.models import Collection, Initiative
 from content.queries import initiatives_listed
+from content.queries.collections import collections_listed
 from content.snapshots import SECTIONS
 from content.vocabulary import aliases_of, themes
 from foundation.markup import plain_text
@@ -47,6 +48,30 @@ class InitiativeSearch(Searchable):
         return initiatives_listed()
 
 
+@register
+class CollectionSearch(Searchable):
+    """Public collections only: the others have no document at all."""
+
+    kind = "collection"
+    label = _("Collections")
+
+    def queryset(self) -> QuerySet[Collection]:
+        return collections_listed().prefetch_related("items__initiative")
+
+    def document(self, obj: Collection) -> Document:
+        held = [item for item in obj.items.all() if item.initiative.is_published]
+        return Document(
+            title=obj.title,
+            url=obj.get_absolute_url(),
+            summary=obj.intro,
+            body="\n".join(text for item in held for text in (item.initiative.title, item.note)),
+            date=obj.updated_at.date(),
+        )
+
+    def visible_to(self, user: Any) -> QuerySet[Collection]:
+        return collections_listed()
+
+
 def _keywords(initiative: Initiative) -> Iterator[str]:
     for theme in initiative.themes.all():
         yield theme.name
@@ -81,7 +106,7 @@ def _context(initiative: Initiative) -> str:
 
 
 @register_recogniser
-def themes_named(phrases: Collection[str]) -> Mapping[str, Iterable[Recognition]]:
+def themes_named(phrases: Container[str]) -> Mapping[str, Iterable[Recognition]]:
     """The themes whose name or alias stands in a question."""
     found: dict[str, list[Recognition]] = {}
     for theme in themes():

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
@@ -45,9 +46,12 @@ def collections_visible_to(user: Any) -> QuerySet[Collection]:
 
 
 def with_cases_on_line(rows: QuerySet[Collection]) -> QuerySet[Collection]:
-    """Adds `cases`: how many of its cases are on line."""
-    on_line = Q(items__initiative__state=EditorialState.PUBLISHED)
-    return rows.annotate(cases=Count("items", filter=on_line))
+    """Adds `cases`: how many of its cases are on line, counted for the rows that are shown only."""
+    on_line = CollectionItem.objects.filter(
+        collection=OuterRef("pk"), initiative__state=EditorialState.PUBLISHED
+    ).order_by()
+    counted = on_line.values("collection").annotate(number=Count("pk")).values("number")
+    return rows.annotate(cases=Coalesce(Subquery(counted), 0))
 
 
 def get_collection_for(user: Any, slug: str) -> Collection:

@@ -1,5 +1,5 @@
 """Background work of the library, one file a subject: loading this package declares its jobs."""
 
-from content.tasks import importing, news, relay, writing
+from content.tasks import alerts, booklets, importing, news, relay, writing
 
-__all__ = ["importing", "news", "relay", "writing"]
+__all__ = ["alerts", "booklets", "importing", "news", "relay", "writing"]

@@ -126,4 +126,5 @@ def sheet_line(initiative: Initiative) -> dict[str, Any]:
         "note": note_of(initiative),
         "compare": initiative.slug,
         "reasons": "",
+        "keep_url": reverse("content:initiative-keep", args=[initiative.slug]),
     }

@@ -12,11 +12,19 @@ from foundation.notifications.enums import Rhythm
 
 @dataclass(frozen=True)
 class Line:
-    """What the site and the mails show of one piece of news."""
+    """What the site and the mails show of one piece of news.
+
+    A mail lists `details` in place of the excerpt, with how many `more` there are behind `url`. `stop_url` is the
+    address where one click stops this very news (it answers POST without a session, RFC 8058); without it, a click
+    stops the mails of the kind.
+    """
 
     title: str
     url: str
     excerpt: str = ""
+    details: tuple["Line", ...] = ()
+    more: int = 0
+    stop_url: str = ""
 
 
 @dataclass(frozen=True)

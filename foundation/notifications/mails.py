@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -12,6 +12,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import ngettext
 
+from foundation.notifications.kinds import Line
 from foundation.notifications.links import Stop, absolute, open_path, stop_path
 from foundation.notifications.models import Delivery, Event
 
@@ -29,6 +30,9 @@ class MailLine:
     title: str
     excerpt: str
     url: str
+    details: tuple[Line, ...] = ()
+    more: int = 0
+    stop_url: str = ""
 
 
 def compose(news: Mapping[Delivery, MailLine]) -> EmailMultiAlternatives:
@@ -36,7 +40,7 @@ def compose(news: Mapping[Delivery, MailLine]) -> EmailMultiAlternatives:
     first = next(iter(news))
     lines = list(news.values())
     alone = len(lines) == 1
-    stop_url = absolute(stop_path(Stop(first.user_id, first.event.kind if alone else "")))
+    stop_url = _stop_url(first, lines)
     context = {
         "lines": lines[:LINES_SHOWN],
         "more": max(0, len(lines) - LINES_SHOWN),
@@ -68,12 +72,22 @@ def mail_line(event: Event, target: Any) -> MailLine:
         title=one_line(line.title),
         excerpt=line.excerpt,
         url=absolute(open_path(event)),
+        details=tuple(replace(detail, url=absolute(detail.url)) for detail in line.details),
+        more=line.more,
+        stop_url=absolute(line.stop_url),
     )
 
 
 def one_line(text: str) -> str:
     """Return a text that cannot break out of a mail header."""
     return LINE_BREAKS.sub(" ", str(text)).strip()[:SUBJECT_LENGTH]
+
+
+def _stop_url(first: Delivery, lines: list[MailLine]) -> str:
+    """What one click stops: this very news where it can be, the mails of its kind, or all of them for a digest."""
+    if len(lines) > 1:
+        return absolute(stop_path(Stop(first.user_id, "")))
+    return lines[0].stop_url or absolute(stop_path(Stop(first.user_id, first.event.kind)))
 
 
 def _digest_subject(count: int) -> str:

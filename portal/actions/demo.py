@@ -13,6 +13,7 @@ from community.actions import add_member
 from community.actions.starter import load_demo_threads
 from community.enums import SpaceRole
 from community.models import Space
+from content.actions.demo_keeping import load_demo_keeping
 from content.actions.demo_life import load_demo_life
 from foundation.search import index
 from learning.actions.demo import Cast, load_demo_cohorts
@@ -86,6 +87,7 @@ def load_demo() -> list[Person]:
         _settle(people[person.handle], epci if person.at_epci else town, person, administrator)
     _give_roles(people)
     load_demo_life(people, town)
+    load_demo_keeping(people)
     load_demo_threads()
     load_demo_cohorts(Cast(people, epci))
     _begin_path(people["camille-demo"])

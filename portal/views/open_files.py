@@ -13,6 +13,7 @@ from django.views import View
 
 from community.queries import topics_visible_to
 from content.queries import initiatives_listed
+from content.queries.collections import collections_listed
 from learning.queries.cohorts import cohorts_visible_to
 from learning.queries.paths import paths_listed
 from methods.queries import published_cards
@@ -73,6 +74,7 @@ def _addresses() -> Iterator[str]:
     yield from (reverse("portal:help-page", args=[slug]) for slug in help_pages())
     for rows in (
         initiatives_listed(),
+        collections_listed(),
         published_cards(),
         paths_listed(visitor),
         cohorts_visible_to(visitor),

@@ -5,7 +5,7 @@ from typing import Any
 
 from accounts.models import Membership
 from community.models import Topic
-from content.models import FollowUp
+from content.models import Collection, FollowUp
 from learning.models import Cohort, GuestLink, Session, Team
 from methods.models import UseReport
 from territories.models import Collectivite
@@ -23,6 +23,8 @@ ARGUMENTS: dict[str, Callable[[], list[Any]]] = {
     "lived initiative": lambda: ["un-guichet-au-marche-essaimville"],
     "initiative news": lambda: ["un-guichet-au-marche-essaimville", _news().pk],
     "enquiry": lambda: [0],
+    "collection": lambda: [_collection().slug],
+    "collection item": lambda: [_collection().slug, _collection().items.all()[0].pk],
     "place": lambda: ["departements", "93"],
     "card": lambda: ["entretien-usager"],
     "card version": lambda: ["entretien-usager", 1],
@@ -58,6 +60,10 @@ ARGUMENTS: dict[str, Callable[[], list[Any]]] = {
 
 def _news() -> FollowUp:
     return FollowUp.objects.get(initiative__slug="un-guichet-au-marche-essaimville")
+
+
+def _collection() -> Collection:
+    return Collection.objects.get(owner__handle="andrea-demo")
 
 
 def _topic() -> Topic:

@@ -15,8 +15,10 @@ from community.actions.spaces import open_space
 from community.actions.topics import start_topic
 from community.enums import SpaceKind
 from content.actions import NEW_CASE, keep_typed
+from content.actions.booklets import ask_booklet
 from content.enums import ImportState
-from content.models import Enquiry, Initiative, SectionDraft
+from content.models import Booklet, Enquiry, Initiative, SavedSearch, SectionDraft
+from content.tasks.booklets import compose
 from foundation.markup.actions import markup_models
 from foundation.notifications.actions.announce import announce_event
 from foundation.notifications.models import Event
@@ -24,6 +26,7 @@ from foundation.notifications.tasks import fan_out
 from tests.support.factories.accounts import UserFactory
 from tests.support.factories.content import published_initiative
 from tests.support.factories.importing import run_in, written_run
+from tests.support.factories.keeping import collection, kept_search
 from tests.support.factories.takeup import enquiry_about
 
 Arguments = tuple[int | str, ...]
@@ -100,6 +103,26 @@ def a_late_question(request: pytest.FixtureRequest) -> Arguments:
     return ()
 
 
+def a_booklet(request: pytest.FixtureRequest) -> Arguments:
+    owner = UserFactory()
+    made = collection(published_initiative(), owner=owner)
+    return (ask_booklet(made, actor=owner).pk,)
+
+
+def an_old_booklet(request: pytest.FixtureRequest) -> Arguments:
+    compose(*a_booklet(request))  # type: ignore[arg-type]
+    Booklet.objects.update(created_at=timezone.now() - dt.timedelta(days=31))
+    return ()
+
+
+def a_search_with_news(request: pytest.FixtureRequest) -> Arguments:
+    kept_search()
+    published_initiative()
+    SavedSearch.objects.update(checked_at=timezone.now() - dt.timedelta(days=9))
+    Initiative.objects.update(published_at=timezone.now() - dt.timedelta(days=1))
+    return ()
+
+
 ARGUMENTS: dict[str, Callable[[pytest.FixtureRequest], Arguments]] = {
     "accounts.tasks.prepare_export": an_export,
     "accounts.tasks.purge": none,
@@ -111,6 +134,9 @@ ARGUMENTS: dict[str, Callable[[pytest.FixtureRequest], Arguments]] = {
     "content.tasks.news.ask_for_news": an_old_case,
     "content.tasks.writing.purge_typed_parts": an_old_draft_of_a_part,
     "content.tasks.relay.pass_on_unanswered_questions": a_late_question,
+    "content.tasks.alerts.send_alerts": a_search_with_news,
+    "content.tasks.booklets.compose": a_booklet,
+    "content.tasks.booklets.purge": an_old_booklet,
     "foundation.files.tasks.sweep_files": none,
     "foundation.jobs.tasks.heartbeat": none,
     "foundation.jobs.tasks.purge": none,
