@@ -13,6 +13,7 @@ import sys
 from collections import Counter, defaultdict
 from pathlib import Path
 
+from map_lighten import lighten_map
 from map_shapes import read_map
 from official_bodies import TIMEZONES, councils
 
@@ -134,4 +135,4 @@ def write(target: Path, value: object) -> None:
 if __name__ == "__main__":
     codes, shapes = map(Path, sys.argv[1:])
     write(HERE / "referential.json.xz", referential(codes))
-    write(HERE / "map.json", read_map(shapes / "france.departments.svg", read(codes, "departements")))
+    write(HERE / "map.json", lighten_map(read_map(shapes / "france.departments.svg", read(codes, "departements"))))
