@@ -18,6 +18,8 @@ from territories.queries import collectivite_by_code, find_collectivites
 # Bodies that no official list holds: one that is not known yet is created when the file is written.
 FREE = {Kind.CCAS_CIAS, Kind.ASSOCIATION, Kind.RESEAU, Kind.AUTRE, Kind.SYNDICAT}
 CHUNK = 400
+# Typed as a code: the body that is meant has no official one, whatever bears the same name.
+NO_CODE = {"AUCUN", "SANSCODE"}
 SHOWN = 6
 MOST_HINTS = 60
 
@@ -87,9 +89,10 @@ class Places:
 
     def find(self, code: str, name: str, kind: str, department: Department | None) -> Place:
         """The body of that code, else of that name. Raises PlaceRefused."""
-        if code:
+        without_code = _codes(code)[0] in NO_CODE
+        if code and not without_code:
             return self._of_code(code, name, kind)
-        return self._of_name(name, kind, department) if name else Place()
+        return self._of_name(name, kind, department, without_code) if name else Place()
 
     def _of_code(self, code: str, name: str, kind: str) -> Place:
         read, *filled = _codes(code)
@@ -117,18 +120,19 @@ class Places:
         found = self._by_code.get(code, [])
         return [body for body in found if body.kind == kind] or found if kind else found
 
-    def _of_name(self, name: str, kind: str, department: Department | None) -> Place:
+    def _of_name(self, name: str, kind: str, department: Department | None, without_code: bool) -> Place:
         found = self._by_name.get(names.lookup_form(name)[:200], [])
-        found = [body for body in found if not kind or body.kind == kind]
+        found = [body for body in found if (not kind or body.kind == kind) and not (without_code and body.code)]
+        is_free = kind in FREE or (without_code and kind)
         near = [body for body in found if department is None or body.department_id == department.pk]
-        if not near and kind in FREE:
+        if not near and is_free:
             near = [body for body in found if body.department_id is None]
         near = [body for body in near if not body.is_obsolete] or near
         if len(near) == 1:
             return _living(Place(near[0]), "body")
         if len(near) > 1:
             raise PlaceRefused("body", self._homonyms(name, near))
-        if kind in FREE and slugify(names.lookup_form(name)):
+        if is_free and slugify(names.lookup_form(name)):
             place = Place(new_body=(name.strip()[:200], kind, department.pk if department else None))
             place.notes.append(("body", _("organisme nouveau sur le site : il sera créé")))
             return place

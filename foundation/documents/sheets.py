@@ -5,7 +5,7 @@ import datetime as dt
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import IO, Any
 
 from django.utils import timezone
 from openpyxl import Workbook
@@ -38,15 +38,20 @@ def csv_lines(rows: Iterable[Row], header: Row) -> Iterator[str]:
 
 def xlsx(rows: Iterable[Row], header: Row) -> bytes:
     """Return an XLSX file: numbers and dates keep their type, texts are never formulas."""
+    output = io.BytesIO()
+    write_xlsx(output, rows, header)
+    return output.getvalue()
+
+
+def write_xlsx(output: IO[bytes], rows: Iterable[Row], header: Row) -> None:
+    """Write the same XLSX into a file; the rows are read one by one and none is kept."""
     book = Workbook(write_only=True)
     sheet = book.create_sheet()
     sheet.freeze_panes = "A2"
     sheet.append([_heading(sheet, value) for value in header])
     for row in rows:
-        sheet.append([_cell(sheet, value) for value in row])
-    output = io.BytesIO()
+        sheet.append([None if value is None else _cell(sheet, value) for value in row])
     book.save(output)
-    return output.getvalue()
 
 
 def _with_header(rows: Iterable[Row], header: Row) -> Iterator[Row]:
