@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("content.writing_urls")),
     path("", include("content.life_urls")),
     path("", include("content.keeping_urls")),
+    path("", include("content.bulk_urls")),
     path("a-relire/", desk.ReviewDeskView.as_view(), name="review-desk"),
     path("mes-initiatives/", desk.MyInitiativesView.as_view(), name="my-initiatives"),
     path("comparer/", CompareView.as_view(), name="compare"),

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from django.contrib.auth.models import AnonymousUser
 from django.utils.translation import gettext as _
 
+from content.importing.columns import spelled
 from content.importing.csv_files import read_csv
+from content.importing.guide import EXAMPLE
 from content.importing.markdown_files import read_archive, read_markdown
 from content.importing.problems import FileRefused, Level, Problem
 from content.importing.sheets import ReadSheet, SheetReader
@@ -46,6 +48,7 @@ def read_file(name: str, content: bytes, *, origin: str, progress: Progress | No
     if not table.rows and not any(problem.level == Level.ERROR for problem in table.problems):
         raise FileRefused(_("Ce fichier ne contient aucune initiative sous la ligne des titres."))
     cards = list(cards_visible_to(AnonymousUser()).values_list("slug", "title"))
+    _pass_over_the_example(table)
     reader = SheetReader(table, origin, themes=themes(), cards=cards)
     sheets = []
     for done, row in enumerate(table.rows, start=1):
@@ -53,6 +56,13 @@ def read_file(name: str, content: bytes, *, origin: str, progress: Progress | No
         if progress and (done % EVERY == 0 or done == len(table.rows)):
             progress(done, len(table.rows))
     return Reading(name, table.kind, table.encoding, table.separator, sheets, table.problems)
+
+
+def _pass_over_the_example(table: Table) -> None:
+    """The worked example of the template is no case."""
+    for row in [row for row in table.rows if spelled(row.cells.get("external_id", "")) == EXAMPLE]:
+        table.rows.remove(row)
+        table.tell(Level.WARNING, row.line, "external_id", _("C’est l’exemple du modèle : cette ligne est ignorée."))
 
 
 def table_of(name: str, content: bytes) -> Table:

@@ -14,6 +14,7 @@ from content.completeness import missing_before
 from content.documents import listed
 from content.doors import ask_url, contact_url, doors, onward
 from content.enums import Weight
+from content.exporting import FORMATS
 from content.filters import InitiativeList
 from content.indicators import charts_of, sentences_of
 from content.life import life_of
@@ -44,6 +45,7 @@ class InitiativeListView(View):
             "rows": [sheet_line(initiative) for initiative in page],
             "crumbs": [{"title": _("Initiatives")}],
             "feed_query": request.GET.urlencode(),
+            "export_formats": [(name, found.label) for name, found in FORMATS.items()],
             "may_propose": permissions.can_propose_initiative(request.user),
             "may_review": permissions.can_review_initiatives(request.user),
             "carried": case_titles(request.user, slugs_in(request)),

@@ -5,7 +5,7 @@ from typing import Any
 
 from accounts.models import Membership
 from community.models import Topic
-from content.models import Collection, FollowUp
+from content.models import Collection, FollowUp, ImportRun
 from learning.models import Cohort, GuestLink, Session, Team
 from methods.models import UseReport
 from territories.models import Collectivite
@@ -25,6 +25,8 @@ ARGUMENTS: dict[str, Callable[[], list[Any]]] = {
     "enquiry": lambda: [0],
     "collection": lambda: [_collection().slug],
     "collection item": lambda: [_collection().slug, _collection().items.all()[0].pk],
+    "format": lambda: ["csv"],
+    "import": lambda: [ImportRun.objects.get_or_create(file_name="cas.csv")[0].pk],
     "place": lambda: ["departements", "93"],
     "card": lambda: ["entretien-usager"],
     "card version": lambda: ["entretien-usager", 1],

@@ -123,6 +123,13 @@ TABLE: dict[str, tuple[str, Statuses]] = {
     "content:enquiry-report": ("enquiry", members(404)),
     "content:ask-round": ("", members()),
     "content:ask-round-progress": ("enquiry", members(404)),
+    "content:export": ("format", everybody()),
+    "content:import-start": ("", only("editor")),
+    "content:import-template": ("format", only("editor")),
+    "content:import-run": ("import", only("editor")),
+    "content:import-report": ("import", only("editor")),
+    "content:import-write": ("import", only("editor", status=405)),
+    "content:import-drop": ("import", only("editor", status=405)),
     # methods
     "methods:card-list": ("", everybody()),
     "methods:card-propose": ("", members()),

@@ -29,7 +29,8 @@ THEMES = ("accueil", "mobilite", "numerique", "sante")
 HOSTILE = [
     "=1+1", "'=1+1", "''=1+1", "-5", "+33 1", "@nom", "- une liste\n- deux", "a;b,c\td", '"guillemets" et ""', "a | b",
     "## Problème\n\nun titre", "---\ntitre: x\n---", "_x000D_", "01004", "1e5", "oui", "null", "~", "[a](b)",
-    "Été œuvre ’ « »",     "&amp; <b>", "ligne\n\n\nligne", "{a: b}", "# un", "sep=;", "élan 🐝", "!!python/object", "*gras*\n", "\u2028x",
+    "Été œuvre ’ « »",     "&amp; <b>", "ligne\n\n\nligne", "{a: b}", "# un", "sep=;", "élan 🐝",
+    "!!python/object", "*gras*\n", "\u2028x",
 ]  # fmt: skip
 
 

@@ -1,0 +1,36 @@
+"""The results of a search, to take away."""
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.utils import timezone
+from django.views import View
+
+from content.exporting import FORMATS, Export
+from content.filters import InitiativeList
+from foundation.web.rates import address_of, spend
+
+VISITORS_AN_HOUR, MEMBERS_AN_HOUR = 30, 120
+
+
+class ExportView(View):
+    """The published initiatives that answer the address bar, sent as they are read."""
+
+    def get(self, request: HttpRequest, form: str) -> HttpResponseBase:
+        if form not in FORMATS:
+            raise Http404
+        if refused := _too_often(request):
+            return refused
+        mime, _label, write = FORMATS[form]
+        export = Export(InitiativeList(request.GET, request.user).keys, site=settings.SITE_URL)
+        answer = StreamingHttpResponse(write(export), content_type=mime)
+        answer["Content-Disposition"] = f'attachment; filename="initiatives-{timezone.localdate()}.{form}"'
+        return answer
+
+
+def _too_often(request: HttpRequest) -> HttpResponse | None:
+    user = request.user
+    who, limit = (str(user.pk), MEMBERS_AN_HOUR) if user.is_authenticated else (address_of(request), VISITORS_AN_HOUR)
+    allowance = spend("export", who, limit=limit, seconds=3_600)
+    return None if allowance.granted else render(request, "429.html", status=429, headers=allowance.headers)
