@@ -104,7 +104,7 @@ def write_run(run: ImportRun, *, actor: Any) -> None:
     """
     require(can_import_initiatives(actor))
     if not run.report.get("writable"):
-        raise ImportRefused(_("Ce fichier ne peut pas être écrit : corrigez-le, puis donnez-le à nouveau."))
+        raise ImportRefused(_("Ce fichier ne peut pas être écrit : corrigez-le, puis donnez-le à nouveau."))
     with transaction.atomic():
         waiting = ImportRun.objects.filter(pk=run.pk, state=ImportState.READ)
         if not waiting.update(state=ImportState.WRITING, done=0):
@@ -123,7 +123,7 @@ def carry_out(run: ImportRun, *, actor: Any) -> None:
         plan = _plan(run.file_name, content_of(run), run.origin, progress=_progress(run))
         report = report_of(plan, publish=run.publish, partial=run.partial)
         if not report["writable"]:
-            raise ImportRefused(_("La bibliothèque a changé entre-temps : relisez ce rapport."))
+            raise ImportRefused(_("La bibliothèque a changé entre-temps : relisez ce rapport."))
         _write(plan, actor=actor, origin=run.origin, then=lambda: _settle(run, report, plan))
     except (FileRefused, ImportRefused) as refusal:
         again = run.report | {"refusal": str(refusal)}
@@ -145,7 +145,7 @@ def publish_run(run: ImportRun, *, actor: Any, after: int = 0) -> None:
     waiting = list(to_publish(names).filter(pk__gt=after).order_by("pk")[: PUBLISHED_AT_ONCE + 1])
     for initiative in waiting[:PUBLISHED_AT_ONCE]:
         try:
-            publish_initiative(initiative, actor=actor, comment=_("Import : %s") % run.file_name)
+            publish_initiative(initiative, actor=actor, comment=_("Import : %s") % run.file_name)
         except WrongState:
             continue  # somebody wrote or decided meanwhile: it waits on the desk
     if len(waiting) > PUBLISHED_AT_ONCE:
@@ -184,7 +184,7 @@ def _write(plan: Plan, *, actor: Any, origin: str, then: Callable[[], None] = la
             then()
     except (IntegrityError, EditConflict, WrongState) as clash:
         raise ImportRefused(
-            _("Quelqu’un a écrit les mêmes fiches au même moment : rien n’est écrit. Recommencez.")
+            _("Quelqu’un a écrit les mêmes fiches au même moment : rien n’est écrit. Recommencez.")
         ) from clash
     return written
 

@@ -14,14 +14,14 @@ class ImportForm(OnceMixin, forms.Form):
     file = forms.FileField(
         label=_("Fichier"),
         widget=forms.FileInput({"accept": ".csv,.xlsx,.md,.zip"}),
-        help_text=_("CSV, XLSX, Markdown, ou ZIP de fichiers Markdown ; 2 000 lignes et 20 Mo au plus."),
+        help_text=_("CSV, XLSX, Markdown, ou ZIP de fichiers Markdown ; 2 000 lignes et 20 Mo au plus."),
         error_messages={"empty": _("Ce fichier est vide. Choisissez-en un autre.")},
     )
     origin = forms.SlugField(
         label=_("Qui remet ce fichier"),
         max_length=60,
         help_text=_(
-            "Un mot sans espace, toujours le même, par exemple « cdg35 ». "
+            "Un mot sans espace, toujours le même, par exemple « cdg35 ». "
             "Avec l’identifiant de chaque ligne, il dit qu’une initiative est déjà là."
         ),
         error_messages={"invalid": _("Des lettres sans accent, des chiffres et des tirets, sans espace.")},
@@ -40,7 +40,7 @@ class ImportForm(OnceMixin, forms.Form):
     def clean_file(self) -> Any:
         upload = self.cleaned_data["file"]
         if upload.size > MAX_FILE:
-            message = _("Ce fichier fait %(size)s ; la limite est de %(limit)s. Coupez-le en plusieurs fichiers.")
+            message = _("Ce fichier fait %(size)s ; la limite est de %(limit)s. Coupez-le en plusieurs fichiers.")
             raise forms.ValidationError(
                 message, params={"size": say_size(upload.size), "limit": say_size(MAX_FILE)}, code="size"
             )

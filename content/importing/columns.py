@@ -23,7 +23,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Group:
-    """Numbered columns: « Hypothèse 1 », « Verdict 1 »… `parts[0]` is the one that may not be empty."""
+    """Numbered columns: « Hypothèse 1 », « Verdict 1 »… `parts[0]` is the one that may not be empty."""
 
     key: str
     title: str

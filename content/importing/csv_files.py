@@ -29,7 +29,7 @@ def read_csv(content: bytes) -> Table:
     try:
         first = next(rows, [])
         if not any(value.strip() for value in first):
-            raise FileRefused(_("La première ligne de ce fichier est vide : elle doit donner les noms des colonnes."))
+            raise FileRefused(_("La première ligne de ce fichier est vide : elle doit donner les noms des colonnes."))
         read_header(table, first)
         for line, values in enumerate(rows, start=2):
             fill(table, line, list(values), _said)

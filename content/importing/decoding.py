@@ -9,7 +9,7 @@ from content.importing.problems import FileRefused
 
 LOOKED_AT = 4_096
 UTF16 = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-# « é » written in UTF-8 and read as Windows-1252 is « Ã© ».
+# « é » written in UTF-8 and read as Windows-1252 is « Ã© ».
 BROKEN_ACCENT = re.compile("Ã[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œžŸ]|â€™|â€œ")
 
 
@@ -19,7 +19,7 @@ def refuse_other_kinds(content: bytes) -> None:
     if not head:
         raise FileRefused(_("Ce fichier est vide. Choisissez-en un autre."))
     if head.startswith(b"%PDF"):
-        raise FileRefused(_("Ce fichier est un PDF. Donnez le tableur d’où il vient : CSV ou XLSX."))
+        raise FileRefused(_("Ce fichier est un PDF. Donnez le tableur d’où il vient : CSV ou XLSX."))
     if head.startswith(b"\xd0\xcf\x11\xe0"):
         raise FileRefused(
             _(
@@ -40,7 +40,7 @@ def decode(content: bytes) -> tuple[str, str]:
         text, encoding = _decoded(content)
     except UnicodeDecodeError as error:
         raise FileRefused(
-            _("Les accents de ce fichier sont illisibles. Enregistrez-le en « CSV UTF-8 », puis recommencez.")
+            _("Les accents de ce fichier sont illisibles. Enregistrez-le en « CSV UTF-8 », puis recommencez.")
         ) from error
     if "\x00" in text:
         raise FileRefused(_("Ce fichier n’est pas du texte. Donnez un CSV, un XLSX ou du Markdown."))
@@ -73,6 +73,6 @@ def _windows(content: bytes) -> str:
     text = content.decode("cp1252")
     if BROKEN_ACCENT.search(text):
         raise FileRefused(
-            _("Ce fichier mélange deux encodages : certains accents y sont perdus. Enregistrez-le en « CSV UTF-8 ».")
+            _("Ce fichier mélange deux encodages : certains accents y sont perdus. Enregistrez-le en « CSV UTF-8 ».")
         )
     return text

@@ -17,23 +17,23 @@ EXAMPLE = "exemple"
 OFFERED = {"hypotheses": 3, "methods": 2, "indicators": 2, "tools": 2, "factors": 3, "sources": 2}
 HELP: dict[str, Promise] = {
     "external_id": _(
-        "Un numéro ou un mot, toujours le même pour cette initiative : c’est par lui qu’elle se met à jour."
+        "Un numéro ou un mot, toujours le même pour cette initiative : c’est par lui qu’elle se met à jour."
     ),
     "title": _("Ce qui a été fait, en une ligne."),
-    "code": _("Code INSEE ou SIREN. « aucun » pour un organisme sans code officiel."),
+    "code": _("Code INSEE ou SIREN. « aucun » pour un organisme sans code officiel."),
     "body": _("Son nom, si vous n’avez pas le code. Ajoutez alors le département."),
     "department": _("Son numéro ou son nom."),
     "region": _("Son code ou son nom."),
     "territory_name": _(
-        "Comment le territoire se nomme, si ce n’est pas le nom officiel ; seul, quand il y en a plusieurs."
+        "Comment le territoire se nomme, si ce n’est pas le nom officiel ; seul, quand il y en a plusieurs."
     ),
     "population": _("Un nombre d’habitants."),
     "year": _("L’année du début, en quatre chiffres."),
     "themes": _("Un à cinq thèmes de la liste, séparés par des points-virgules."),
     "summary": _("Deux ou trois phrases. Obligatoire."),
-    "failed": _("Demandé pour publier : un refus, un abandon, une hypothèse fausse."),
-    "licence": _("Vide : Licence Ouverte 2.0."),
-    "measures": _("Une mesure par ligne : « 31/03/2024 | 42 | comptage à l’accueil »."),
+    "failed": _("Demandé pour publier : un refus, un abandon, une hypothèse fausse."),
+    "licence": _("Vide : Licence Ouverte 2.0."),
+    "measures": _("Une mesure par ligne : « 31/03/2024 | 42 | comptage à l’accueil »."),
     "text": _("Une phrase avec un chiffre."),
     "card": _("Le titre d’une fiche méthode du site, si elle existe."),
     "is_free": _("oui, non, ou rien si vous ne savez pas."),
@@ -69,7 +69,7 @@ WORKED: dict[str, Any] = {
     "context": "Un bourg et six hameaux, un marché chaque samedi.",
     "fieldwork": "Douze entretiens au marché et à domicile, en trois semaines.",
     "done": "Trois samedis d’essai, avec une table, deux agents et un cahier.",
-    "failed": "La pluie a vidé le deuxième samedi ; personne n’avait prévu d’abri.",
+    "failed": "La pluie a vidé le deuxième samedi ; personne n’avait prévu d’abri.",
     "helped": "Une élue présente chaque fois.",
     "afterwards": "Le stand revient au printemps, un samedi sur deux.",
     "hypotheses.1.statement": "Les horaires de la mairie découragent.",

@@ -23,13 +23,13 @@ def read_header(table: Table, texts: list[str]) -> None:
         texts.pop()
     if len(texts) > MAX_COLUMNS:
         raise FileRefused(
-            _("Ce fichier a %(found)s colonnes ; la limite est de %(limit)s. Partez du modèle.")
+            _("Ce fichier a %(found)s colonnes ; la limite est de %(limit)s. Partez du modèle.")
             % {"found": len(texts), "limit": MAX_COLUMNS}
         )
     table.header = Header([key_of(text) for text in texts], [text.strip()[:80] for text in texts])
     if sum(key is not None for key in table.header.keys) < FEWEST_KNOWN:
         raise FileRefused(
-            _("La première ligne doit donner les noms des colonnes : Identifiant, Titre, En bref… Partez du modèle.")
+            _("La première ligne doit donner les noms des colonnes : Identifiant, Titre, En bref… Partez du modèle.")
         )
     _twice(table)
     _unknown(table)
@@ -51,7 +51,7 @@ def _unknown(table: Table) -> None:
         if key is not None or not text:
             continue
         if close := get_close_matches(spelled(text), known, n=1, cutoff=0.8):
-            message = _("Colonne inconnue. Vouliez-vous dire « %s » ?") % known[close[0]]
+            message = _("Colonne inconnue. Vouliez-vous dire « %s » ?") % known[close[0]]
             table.problems.append(Problem(Level.ERROR, 1, text, message))
         else:
             ignored.append(text)
@@ -70,9 +70,9 @@ def _missing(table: Table) -> None:
             table.problems.append(Problem(Level.ERROR, 1, PLAIN_BY_KEY[key].header, _("Cette colonne manque.")))
     if not present.intersection(PLACES):
         names = ", ".join(PLAIN_BY_KEY[key].header for key in PLACES)
-        message = _("Il manque le territoire : au moins une de ces colonnes.")
+        message = _("Il manque le territoire : au moins une de ces colonnes.")
         table.problems.append(Problem(Level.ERROR, 1, names, message))
     for key in EXPECTED:
         if key not in present:
-            message = _("Cette colonne manque : sans elle, une fiche complète reste un brouillon.")
+            message = _("Cette colonne manque : sans elle, une fiche complète reste un brouillon.")
             table.problems.append(Problem(Level.WARNING, 1, PLAIN_BY_KEY[key].header, message))

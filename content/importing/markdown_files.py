@@ -26,7 +26,7 @@ BY_TITLE = {spelled(text): column.key for column in SECTIONS for text in (column
 
 
 class PlainLoader(yaml.BaseLoader):
-    """YAML where everything is a text (« 01004 » is a code, not a number), without references: a few lines of them
+    """YAML where everything is a text (« 01004 » is a code, not a number), without references: a few lines of them
     can stand for gigabytes."""
 
     def compose_node(self, parent: Any, index: Any) -> Any:
@@ -48,7 +48,7 @@ def read_archive(content: bytes) -> Table:
     try:
         archive = open_document(io.BytesIO(content))
     except UploadRefused as refusal:
-        raise FileRefused(_("Cette archive ne peut pas être lue : %s") % refusal) from refusal
+        raise FileRefused(_("Cette archive ne peut pas être lue : %s") % refusal) from refusal
     table = Table("ZIP", Header())
     for entry in sorted(archive.infolist(), key=lambda found: found.filename):
         if entry.filename.lower().endswith(".md") and not entry.filename.startswith("__MACOSX/"):
@@ -87,7 +87,7 @@ def _add(table: Table, text: str, name: str) -> None:
 def _split(text: str) -> tuple[dict[Any, Any], str]:
     front = FRONT.match(text)
     if not front:
-        raise FileRefused(_("Le fichier doit commencer par les faits, entre deux lignes « --- »."))
+        raise FileRefused(_("Le fichier doit commencer par les faits, entre deux lignes « --- »."))
     if len(front[1]) > MAX_FACTS:
         raise FileRefused(_("Les faits en tête de ce fichier sont trop longs."))
     try:
@@ -97,7 +97,7 @@ def _split(text: str) -> tuple[dict[Any, Any], str]:
         place = _(" (ligne %d)") % (mark.line + 2) if mark else ""
         raise FileRefused(_("Les faits en tête de ce fichier ne sont pas du YAML lisible%s.") % place) from error
     if not isinstance(facts, dict):
-        raise FileRefused(_("Les faits en tête de ce fichier doivent être de la forme « Titre: … »."))
+        raise FileRefused(_("Les faits en tête de ce fichier doivent être de la forme « Titre : … »."))
     return facts, text[front.end() :]
 
 
@@ -129,7 +129,7 @@ def _part_key(group: Group, name: str) -> str:
 
 def _unknown(table: Table, row: RawRow, fact: str) -> None:
     close = get_close_matches(spelled(fact), [spelled(column.header) for column in SECTIONS], n=1)
-    message = _("« %s » n’est pas un fait connu, ou est répété.") % fact[:60]
+    message = _("« %s » n’est pas un fait connu, ou est répété.") % fact[:60]
     table.tell(Level.ERROR if close else Level.WARNING, row.line, "", message)
 
 
@@ -138,7 +138,7 @@ def _parts(table: Table, row: RawRow, body: str) -> Iterator[tuple[str, str]]:
     marks = [(found, BY_TITLE.get(spelled(found[1]))) for found in HEADING.finditer(body)]
     for found, key in marks:
         if key is None:
-            message = _("Le titre « %s » n’est pas une partie de la fiche ; il reste où il est.") % found[1][:60]
+            message = _("Le titre « %s » n’est pas une partie de la fiche ; il reste où il est.") % found[1][:60]
             table.tell(Level.WARNING, row.line, "", message)
     ours = [(found, key) for found, key in marks if key]
     ends = [found.start() for found, _key in ours[1:]] + [len(body)]

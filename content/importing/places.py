@@ -69,13 +69,13 @@ class Places:
                 self._by_name[body.lookup].append(body)
 
     def department_of(self, raw: str) -> Department | None:
-        """A department by its code (« 3 » is « 03 ») or its name."""
+        """A department by its code (« 3 » is « 03 ») or its name."""
         if not raw:
             return None
         code = raw.strip().upper().zfill(2)
         found = self.departments.get(code) or self._named.get(names.lookup_form(raw))
         if found is None:
-            raise PlaceRefused("department", _("« %s » n’est pas un département : donnez son numéro.") % raw[:60])
+            raise PlaceRefused("department", _("« %s » n’est pas un département : donnez son numéro.") % raw[:60])
         return found
 
     def region_of(self, raw: str) -> Region | None:
@@ -84,7 +84,7 @@ class Places:
             return None
         found = self.regions.get(raw.strip().zfill(2)) or self._regions_named.get(names.lookup_form(raw))
         if found is None:
-            raise PlaceRefused("region", _("« %s » n’est pas une région.") % raw[:60])
+            raise PlaceRefused("region", _("« %s » n’est pas une région.") % raw[:60])
         return found
 
     def find(self, code: str, name: str, kind: str, department: Department | None) -> Place:
@@ -98,22 +98,22 @@ class Places:
         read, *filled = _codes(code)
         place, found = Place(), self._coded(read, kind)
         if not found and filled and (found := self._coded(filled[0], kind)):
-            place.notes.append(("code", _("compris comme %s : le zéro du début manquait") % filled[0]))
+            place.notes.append(("code", _("compris comme %s : le zéro du début manquait") % filled[0]))
         if not found and (former := collectivite_by_code(Kind.COMMUNE, read)):
             found = [former]
-            place.notes.append(("code", _("ancien code : compris comme %s") % former.label))
+            place.notes.append(("code", _("ancien code : compris comme %s") % former.label))
         if not found:
             raise PlaceRefused(
-                "code", _("Aucune collectivité n’a le code « %s ».") % code[:20] + self._hint(name, None)
+                "code", _("Aucune collectivité n’a le code « %s ».") % code[:20] + self._hint(name, None)
             )
         if len(found) > 1:
             said = ", ".join(body.label for body in found)
             raise PlaceRefused(
-                "territory_kind", _("Plusieurs collectivités ont ce code (%s) : précisez la nature.") % said
+                "territory_kind", _("Plusieurs collectivités ont ce code (%s) : précisez la nature.") % said
             )
         place.body = found[0]
         if name and names.lookup_form(name) not in {place.body.lookup, names.lookup_form(place.body.label)}:
-            place.notes.append(("body", _("le code désigne %s, et non « %s »") % (place.body.label, name[:60])))
+            place.notes.append(("body", _("le code désigne %s, et non « %s »") % (place.body.label, name[:60])))
         return _living(place, "code")
 
     def _coded(self, code: str, kind: str) -> list[Collectivite]:
@@ -134,13 +134,13 @@ class Places:
             raise PlaceRefused("body", self._homonyms(name, near))
         if is_free and slugify(names.lookup_form(name)):
             place = Place(new_body=(name.strip()[:200], kind, department.pk if department else None))
-            place.notes.append(("body", _("organisme nouveau sur le site : il sera créé")))
+            place.notes.append(("body", _("organisme nouveau sur le site : il sera créé")))
             return place
-        raise PlaceRefused("body", _("« %s » est un territoire inconnu.") % name[:60] + self._hint(name, department))
+        raise PlaceRefused("body", _("« %s » est un territoire inconnu.") % name[:60] + self._hint(name, department))
 
     def _homonyms(self, name: str, found: list[Collectivite]) -> str:
         said = ", ".join(f"{body.label} {body.code or ''}".strip() for body in found[:SHOWN])
-        return _("Plusieurs territoires s’appellent « %(name)s » : donnez le code. %(found)s…") % {
+        return _("Plusieurs territoires s’appellent « %(name)s » : donnez le code. %(found)s…") % {
             "name": name[:60],
             "found": said,
         }
@@ -152,14 +152,14 @@ class Places:
             return ""
         found = find_collectivites(name, SHOWN) or _resembling(name, department)
         said = ", ".join(f"{body.label} {body.code or ''}".strip() for body in found)
-        return " " + _("Les plus proches : %s.") % said if said else ""
+        return " " + _("Les plus proches : %s.") % said if said else ""
 
 
 def _living(place: Place, key: str) -> Place:
     """A commune that merged is understood as the one that took its place."""
     body = place.body
     if body and body.replaced_by:
-        said = _("%(old)s a rejoint %(new)s : compris comme %(new)s") % {
+        said = _("%(old)s a rejoint %(new)s : compris comme %(new)s") % {
             "old": body.name,
             "new": body.replaced_by.label,
         }
@@ -180,7 +180,7 @@ def _resembling(name: str, department: Department | None) -> list[Collectivite]:
 
 
 def _codes(raw: str) -> list[str]:
-    """What the code may be: a spreadsheet takes the zero of « 01004 » away."""
+    """What the code may be: a spreadsheet takes the zero of « 01004 » away."""
     code = "".join(raw.split()).upper()[:20]
     if code.isdecimal() and len(code) in (1, 4):
         return [code, f"0{code}"]

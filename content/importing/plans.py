@@ -16,7 +16,7 @@ from foundation.history.enums import EditorialState
 from foundation.history.models import Version
 
 # Begins the note of every version that an import wrote: the others were written by people.
-NOTE = "Import : "
+NOTE = "Import : "
 # What our own exports name: the sheet of that address.
 OURS = "essaim/"
 CHUNK = 400
@@ -30,7 +30,7 @@ DOES_LABELS = {
     Does.CREATE: gettext_lazy("à créer"),
     Does.UPDATE: gettext_lazy("à mettre à jour"),
     Does.SAME: gettext_lazy("inchangée"),
-    Does.KEPT: gettext_lazy("modifiée sur le site : laissée"),
+    Does.KEPT: gettext_lazy("modifiée sur le site : laissée"),
     Does.ERROR: gettext_lazy("à corriger"),
 }
 
@@ -119,7 +119,7 @@ def _namesakes(sheets: list[ReadSheet]) -> Iterator[Problem]:
         known |= {(title, name): slug for title, name, slug in rows}
     for sheet in sheets:
         if sheet.data and (slug := known.get((sheet.title, sheet.data["territory_name"]))):
-            message = _("Une fiche du même titre existe déjà pour ce territoire : /initiatives/%s/.") % slug
+            message = _("Une fiche du même titre existe déjà pour ce territoire : /initiatives/%s/.") % slug
             yield Problem(Level.WARNING, sheet.line, "Titre", message, _("une autre fiche sera créée"))
 
 

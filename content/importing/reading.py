@@ -62,14 +62,14 @@ def _pass_over_the_example(table: Table) -> None:
     """The worked example of the template is no case."""
     for row in [row for row in table.rows if spelled(row.cells.get("external_id", "")) == EXAMPLE]:
         table.rows.remove(row)
-        table.tell(Level.WARNING, row.line, "external_id", _("C’est l’exemple du modèle : cette ligne est ignorée."))
+        table.tell(Level.WARNING, row.line, "external_id", _("C’est l’exemple du modèle : cette ligne est ignorée."))
 
 
 def table_of(name: str, content: bytes) -> Table:
     """The rows of a file, its kind told by its content first, by its name next. Raises FileRefused."""
     if len(content) > MAX_FILE:
         raise FileRefused(
-            _("Ce fichier fait %(size)s ; la limite est de %(limit)s. Coupez-le en plusieurs fichiers.")
+            _("Ce fichier fait %(size)s ; la limite est de %(limit)s. Coupez-le en plusieurs fichiers.")
             % {"size": say_size(len(content)), "limit": say_size(MAX_FILE)}
         )
     extension = name.rpartition(".")[2].lower()

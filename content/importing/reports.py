@@ -58,7 +58,7 @@ def _arrives(step: Step, publish: bool) -> str:
 def lines_of(report: dict[str, Any]) -> Iterator[str]:
     """The report as a terminal shows it."""
     said = ", ".join(part for part in (report["kind"], report["encoding"]) if part)
-    yield _("%(file)s (%(kind)s) : %(count)s") % {
+    yield _("%(file)s (%(kind)s) : %(count)s") % {
         "file": report["file"],
         "kind": said,
         "count": ngettext("%d ligne", "%d lignes", len(report["rows"])) % len(report["rows"]),
@@ -70,13 +70,13 @@ def lines_of(report: dict[str, Any]) -> Iterator[str]:
         yield f"  {said_of(problem)}"
     for row in report["rows"]:
         if row["missing"] and row["arrives"]:
-            yield "  " + _("ligne %d : restera en brouillon.") % row["line"] + " " + " ".join(row["missing"])
+            yield "  " + _("ligne %d : restera en brouillon.") % row["line"] + " " + " ".join(row["missing"])
 
 
 def said_of(problem: dict[str, Any]) -> str:
-    """« ligne 12, colonne « Année » (H12) : erreur, … »."""
+    """« ligne 12, colonne « Année » (H12) : erreur, … »."""
     where = [_("ligne %d") % problem["line"] if problem["line"] else ""]
-    where.append(_("colonne « %s »") % problem["column"] if problem["column"] else "")
+    where.append(_("colonne « %s »") % problem["column"] if problem["column"] else "")
     place = f" ({problem['place']})" if problem["place"] else ""
     understood = f" ({problem['understood']})" if problem["understood"] else ""
     return f"{', '.join(part for part in where if part)}{place} : {problem['level']}. {problem['message']}{understood}"

@@ -52,7 +52,7 @@ class _Row:
         if not self.typed[first] and not (group == "indicators" and self.typed["name"]):
             wanted = self.reader.table.at(self.line, self.keys[first])[0]
             self._tell(Level.ERROR, next(part for part, text in self.typed.items() if text),
-                       _("Sans « %s », cette colonne ne dit rien.") % wanted)  # fmt: skip
+                       _("Sans « %s », cette colonne ne dit rien.") % wanted)  # fmt: skip
         self._measure_lengths(MODELS[group])
         return getattr(self, f"_{group}")()  # type: ignore[no-any-return]
 
@@ -66,7 +66,7 @@ class _Row:
         named = self.typed["card"]
         card = self.reader.cards.get(spelled(named)) if named else None
         if named and not card:
-            self._tell(Level.WARNING, "card", _("Aucune fiche méthode ne s’appelle « %s ».") % named[:60],
+            self._tell(Level.WARNING, "card", _("Aucune fiche méthode ne s’appelle « %s ».") % named[:60],
                        _("la méthode garde son nom seul"))  # fmt: skip
         return self._texts("name") | {"card": card}
 
@@ -82,7 +82,7 @@ class _Row:
 
     def _factors(self) -> dict[str, Any]:
         if not self.typed["weight"]:
-            self._tell(Level.WARNING, "weight", _("Dites si ce facteur a aidé ou freiné."), _("compris : a aidé"))
+            self._tell(Level.WARNING, "weight", _("Dites si ce facteur a aidé ou freiné."), _("compris : a aidé"))
         weight = self._read("weight", lambda raw: choice_of(Weight, raw, Weight.HELPED))
         return self._texts("text") | {"weight": weight or Weight.HELPED.value}
 
@@ -110,16 +110,16 @@ class _Row:
 
 
 def too_long(found: int, most: int) -> str:
-    return _("Ce texte fait %(found)s caractères ; la limite est de %(most)s.") % {"found": found, "most": most}
+    return _("Ce texte fait %(found)s caractères ; la limite est de %(most)s.") % {"found": found, "most": most}
 
 
 def url_of(raw: str) -> str:
-    """An address of the web, its « https:// » added when it is left out."""
+    """An address of the web, its « https:// » added when it is left out."""
     if not raw:
         return ""
     url = raw if "://" in raw else f"https://{raw}"
     try:
         is_url(url)
     except ValidationError as error:
-        raise ValueError(_("« %s » n’est pas une adresse web.") % raw[:80]) from error
+        raise ValueError(_("« %s » n’est pas une adresse web.") % raw[:80]) from error
     return url

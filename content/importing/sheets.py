@@ -81,10 +81,10 @@ class SheetReader:
         return sheet
 
     def _identifier(self, row: RawRow, cells: dict[str, str]) -> str:
-        """« cdg35/12 »; one that names its origin already is kept as it is."""
+        """« cdg35/12 »; one that names its origin already is kept as it is."""
         raw = cells.get("external_id", "") or (row.name.rsplit("/", 1)[-1].removesuffix(".md") if row.name else "")
         if not raw:
-            self._tell(Level.ERROR, row.line, "external_id", _("Donnez un identifiant : un numéro suffit."))
+            self._tell(Level.ERROR, row.line, "external_id", _("Donnez un identifiant : un numéro suffit."))
             return ""
         identifier = raw if "/" in raw else f"{self.origin}/{raw}"
         if len(identifier) > 200:
@@ -145,9 +145,9 @@ class SheetReader:
         name = cells.get("territory_name") or (body.name if body else "") or cells.get("body", "")
         if body and kind and kind != body.kind:
             self._tell(Level.WARNING, line, "territory_kind", _("Cette nature n’est pas celle de %s.") % body.label,
-                       _("compris : %s") % body.get_kind_display())  # fmt: skip
+                       _("compris : %s") % body.get_kind_display())  # fmt: skip
         if not name and not place.refused:
-            self._tell(Level.ERROR, line, "body", _("Dites de quel territoire il s’agit : un code, ou un nom."))
+            self._tell(Level.ERROR, line, "body", _("Dites de quel territoire il s’agit : un code, ou un nom."))
         elif not body and not kind and not place.refused:
             self._tell(
                 Level.ERROR, line, "territory_kind", _("Sans collectivité connue, dites la nature du territoire.")
@@ -167,8 +167,8 @@ class SheetReader:
         for text in named:
             if spelled(text) not in self.themes:
                 close = get_close_matches(spelled(text), self.themes, n=1, cutoff=0.6)
-                hint = _(" Vouliez-vous dire « %s » ?") % self.theme_names[self.themes[close[0]]] if close else ""
-                self._tell(Level.ERROR, line, "themes", _("« %s » n’est pas un thème de la liste.") % text[:60] + hint)
+                hint = _(" Vouliez-vous dire « %s » ?") % self.theme_names[self.themes[close[0]]] if close else ""
+                self._tell(Level.ERROR, line, "themes", _("« %s » n’est pas un thème de la liste.") % text[:60] + hint)
         found = sorted({self.themes[spelled(text)] for text in named if spelled(text) in self.themes})
         if len(found) > MOST_THEMES:
             self._tell(Level.ERROR, line, "themes", _("Choisissez cinq thèmes au plus."))
@@ -177,7 +177,7 @@ class SheetReader:
     def _garbled(self, row: RawRow) -> None:
         for key, text in row.cells.items():
             if "\ufffd" in text_of(text):
-                self._tell(Level.WARNING, row.line, key, _("Un caractère illisible a été remplacé par « \ufffd »."))
+                self._tell(Level.WARNING, row.line, key, _("Un caractère illisible a été remplacé par « \ufffd »."))
 
     def _check_length(self, line: int, key: str, text: str) -> None:
         most = Initiative._meta.get_field(key).max_length or 0

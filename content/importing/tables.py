@@ -40,7 +40,7 @@ class Table:
     separator: str = ""
 
     def at(self, line: int, key: str) -> tuple[str, str]:
-        """The name of a column and the place of its cell (« H12 »), as the file has them."""
+        """The name of a column and the place of its cell (« H12 »), as the file has them."""
         if key in self.header.keys:
             letter = get_column_letter(self.header.keys.index(key) + 1)
             return self.header.text_of(key), f"{letter}{line}"
@@ -72,7 +72,7 @@ def _checked(table: Table, line: int, key: str, value: object, say: Callable[[ob
         return ""
     text = say(value)
     if len(text) > MAX_CELL:
-        message = _("Cette cellule fait %(found)s caractères ; la limite est de %(limit)s.") % {
+        message = _("Cette cellule fait %(found)s caractères ; la limite est de %(limit)s.") % {
             "found": len(text),
             "limit": MAX_CELL,
         }

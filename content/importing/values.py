@@ -34,9 +34,9 @@ def choice_of(choices: type[TextChoices], raw: str, empty: str) -> str:
     if (value := words.get(spelled(raw))) is not None:
         return value
     close = get_close_matches(spelled(raw), words, n=1, cutoff=0.7)
-    hint = _("Vouliez-vous dire « %s » ?") % choices(words[close[0]]).label if close else ""
+    hint = _("Vouliez-vous dire « %s » ?") % choices(words[close[0]]).label if close else ""
     expected = ", ".join(str(label) for label in choices.labels)
-    raise ValueError(_("« %(found)s » n’est pas un choix possible.") % {"found": raw[:60]} + f" {hint or expected}")
+    raise ValueError(_("« %(found)s » n’est pas un choix possible.") % {"found": raw[:60]} + f" {hint or expected}")
 
 
 @cache
@@ -45,13 +45,13 @@ def _words_of(choices: type[TextChoices]) -> dict[str, str]:
 
 
 def count_of(raw: str) -> int | None:
-    """A whole number: « 1 200 »."""
+    """A whole number: « 1 200 »."""
     if not raw:
         return None
     digits = SPACES.sub("", raw).removesuffix("hab.").removesuffix("habitants")
     digits = re.sub(r"[.,]0+$", "", digits)
     if not digits.isdecimal() or len(digits) > 10 or int(digits) > LARGEST:
-        raise ValueError(_("« %s » n’est pas un nombre entier.") % raw[:60])
+        raise ValueError(_("« %s » n’est pas un nombre entier.") % raw[:60])
     return int(digits)
 
 
@@ -64,7 +64,7 @@ def year_of(raw: str) -> int | None:
     if re.fullmatch(r"[0-9]{4}", digits) and FIRST_YEAR <= int(digits) <= last:
         return int(digits)
     raise ValueError(
-        _("« %(found)s » n’est pas une année : quatre chiffres, de %(first)d à %(last)d.")
+        _("« %(found)s » n’est pas une année : quatre chiffres, de %(first)d à %(last)d.")
         % {
             "found": raw[:60],
             "first": FIRST_YEAR,
@@ -74,7 +74,7 @@ def year_of(raw: str) -> int | None:
 
 
 def number_of(raw: str) -> float | None:
-    """A number with or without decimals: « 42,5 »."""
+    """A number with or without decimals: « 42,5 »."""
     if not raw:
         return None
     try:
@@ -82,22 +82,22 @@ def number_of(raw: str) -> float | None:
     except ValueError:
         number = math.nan
     if not math.isfinite(number) or "_" in raw:
-        raise ValueError(_("« %s » n’est pas un nombre.") % raw[:60])
+        raise ValueError(_("« %s » n’est pas un nombre.") % raw[:60])
     return number
 
 
 def yes_or_no(raw: str) -> bool | None:
-    """« oui », « non », or nothing when the source does not say."""
+    """« oui », « non », or nothing when the source does not say."""
     word = spelled(raw)
     if word in ("", "je ne sais pas", "inconnu"):
         return None
     if word in YES or word in NO:
         return word in YES
-    raise ValueError(_("« %s » n’est ni « oui » ni « non ».") % raw[:60])
+    raise ValueError(_("« %s » n’est ni « oui » ni « non ».") % raw[:60])
 
 
 def measures_of(raw: str) -> list[dict[str, Any]]:
-    """Lines of « 31/03/2024 | 42 | comptage à l’accueil », the oldest first."""
+    """Lines of « 31/03/2024 | 42 | comptage à l’accueil », the oldest first."""
     found = [_measure(line) for line in raw.split("\n") if line.strip()]
     return sorted(found, key=lambda measure: str(measure["date"]))
 
@@ -106,7 +106,7 @@ def _measure(line: str) -> dict[str, Any]:
     date, *rest = [part.strip() for part in line.split("|", 2)]
     value = number_of(rest[0]) if rest else None
     if value is None:
-        raise ValueError(_("« %s » n’est pas une mesure : écrivez « 31/03/2024 | 42 | comment ».") % line[:60])
+        raise ValueError(_("« %s » n’est pas une mesure : écrivez « 31/03/2024 | 42 | comment ».") % line[:60])
     return {"date": _date(date), "value": value, "method": rest[1] if len(rest) > 1 else ""}
 
 
@@ -116,4 +116,4 @@ def _date(raw: str) -> str:
             return dt.datetime.strptime(raw, shape).date().isoformat()
         except ValueError:
             continue
-    raise ValueError(_("« %s » n’est pas une date : écrivez « 31/03/2024 ».") % raw[:60])
+    raise ValueError(_("« %s » n’est pas une date : écrivez « 31/03/2024 ».") % raw[:60])

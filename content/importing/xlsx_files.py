@@ -68,7 +68,7 @@ def _read(table: Table, content: bytes) -> None:
                     return
     finally:
         book.close()
-    raise FileRefused(_("Ce classeur est vide : sa première ligne doit donner les noms des colonnes."))
+    raise FileRefused(_("Ce classeur est vide : sa première ligne doit donner les noms des colonnes."))
 
 
 def _fill(table: Table, rows: Iterator[tuple[int, list[Any]]]) -> None:

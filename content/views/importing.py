@@ -82,7 +82,10 @@ class ImportRunView(EditorView):
         rows, problems = report.get("rows", []), report.get("problems", [])
         context = {
             "run": run,
-            "report": report,
+            "read_as": " ".join([report.get("kind", ""), report.get("encoding", "")]).strip(),
+            "refusal": report.get("refusal", ""),
+            "errors": report.get("errors", 0),
+            "warnings": report.get("warnings", 0),
             "is_waiting": run.state in (ImportState.READING, ImportState.WRITING),
             "may_write": run.state == ImportState.READ and bool(report.get("writable")),
             "may_drop": run.state in (ImportState.READ, ImportState.READING, ImportState.FAILED),
@@ -131,7 +134,7 @@ class ImportDropView(EditorView):
             messages.error(request, str(refusal))
             return see_other(request, run.get_absolute_url())
         messages.success(
-            request, _("« %s » est abandonné : rien n’est écrit, et le fichier est effacé.") % run.file_name
+            request, _("« %s » est abandonné : rien n’est écrit, et le fichier est effacé.") % run.file_name
         )
         return see_other(request, reverse("content:import-start"))
 

@@ -12,7 +12,7 @@ from content.importing.reports import lines_of
 
 
 class Command(BaseCommand):
-    help = "Importe un fichier d’initiatives (CSV, XLSX, Markdown ou ZIP de Markdown) : voir docs/import.md."
+    help = "Importe un fichier d’initiatives (CSV, XLSX, Markdown ou ZIP de Markdown) : voir docs/import.md."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path, help="le fichier")
@@ -47,7 +47,7 @@ class Command(BaseCommand):
                 self.stdout.write(line)
             self.stdout.write(_conclusion(report, options["dry_run"]))
         if report["errors"] and not report["written"]:
-            raise CommandError(f"{report['errors']} erreurs : rien n’est écrit. Corrigez-les, ou ajoutez --partial.")
+            raise CommandError(f"{report['errors']} erreurs : rien n’est écrit. Corrigez-les, ou ajoutez --partial.")
 
 
 def _conclusion(report: dict[str, Any], dry_run: bool) -> str:
