@@ -18,6 +18,7 @@ class PartEditor(Editor):
 
     form_class: ClassVar[type[forms.BaseForm]]
     groups_on: ClassVar = {}
+    rows_first = False  # whether the rows stand above the fields
     rows_on: ClassVar[dict[str, tuple[type[RowFormSet], Any, Any]]] = {}
 
     @classmethod
@@ -88,6 +89,7 @@ class PlaceEditor(PartEditor):
 
 class SourcesEditor(PartEditor):
     form_class = parts.LicenceForm
+    rows_first = True
     rows_on: ClassVar = {"sources": (row_formset(SourceForm), _("Sources"), _("Ajouter une source"))}
 
     def keep(self, data: dict[str, Any]) -> None:

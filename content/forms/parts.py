@@ -6,7 +6,7 @@ from django import forms
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
-from content.enums import Axis, Demand
+from content.enums import Axis, Demand, Outcome
 from content.models import DEFAULT_LICENCE, Initiative
 from content.vocabulary import theme_choices
 from foundation.markup.forms import MarkupWidget
@@ -76,6 +76,8 @@ class EssentialForm(OnceMixin, forms.ModelForm):  # type: ignore[type-arg]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["title"].widget.attrs |= similar_on_typing()
+        self.fields["outcome"].choices = [("", _("Choisissez")), *Outcome.choices]  # type: ignore[attr-defined]
+        self.initial.setdefault("outcome", "")
         for name in ("problem", "done"):
             self.fields[name].required = True
 

@@ -74,15 +74,16 @@ class InitiativeAuthorRemoveView(LoginRequiredMixin, View):
 
 def _authors(initiative: Initiative, user: Any) -> list[dict[str, Any]]:
     people = with_person_line(initiative.authors.order_by("name", "pk"))
+    lines = ((person, person_line(person)) for person in people)
     return [
         {
             "pk": person.pk,
-            "line": (line := person_line(person)),
+            "line": line,
             "place": _place(line),
             "is_me": person.pk == user.pk,
             "may_remove": permissions.can_remove_author(user, initiative, person),
         }
-        for person in people
+        for person, line in lines
     ]
 
 

@@ -21,7 +21,7 @@ from content.places import place_data
 from content.queries import get_editable_initiative_for, typed_in, typed_parts
 from content.typed import as_sent, without_judging
 from foundation.history.editorial import latest_version_of
-from foundation.history.reading import review_panel
+from foundation.history.reading import next_version_url, review_panel
 from foundation.search import search
 from foundation.web.htmx import see_other
 from foundation.web.once import once
@@ -95,6 +95,7 @@ class InitiativeWorkView(LoginRequiredMixin, View):
             "parts": _parts(initiative, data, request.user),
             "missing": missing_before(initiative, data),
             "panel": review_panel(initiative, permissions.allowed_verdicts(request.user, initiative), decide_url),
+            "changes_url": next_version_url(initiative, "content:initiative"),
             "crumbs": [
                 {"title": _("Mes initiatives"), "url": reverse("content:my-initiatives")},
                 {"title": data["title"]},

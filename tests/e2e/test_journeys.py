@@ -92,17 +92,25 @@ def test_a_host_closes_a_thread(browser: Any, site: str) -> None:
 
 def test_an_agent_proposes_a_case_and_an_editor_has_it_completed_then_publishes_it(browser: Any, site: str) -> None:
     title = "Expliquer la tonte tardive en tondant"
-    with reading(browser, site, "proposer") as page:
+    with reading(browser, site, "proposer", viewport={"width": 360, "height": 740}) as page:
         page.goto("/initiatives/proposer/")
-        page.get_by_role("textbox", name="Titre").fill(title)
-        page.get_by_role("textbox", name="Territoire, tel").fill("Essaimville (ville imaginaire)")
-        page.get_by_role("textbox", name="En bref").fill("Les jardiniers expliquent la tonte tardive en tondant.")
-        page.get_by_role("textbox", name="Problème").fill("Les tontes tardives valent des plaintes au service.")
-        page.get_by_role("textbox", name="Ce qui a été fait").fill("Les jardiniers s’arrêtent et expliquent.")
-        page.get_by_role("textbox", name="Ce qui n’a pas marché").fill("Le panneau n’est lu par personne.")
-        page.locator("[name=sources-0-title]").fill("Notes de l’équipe, automne")
-        main(page).get_by_role("button", name="Enregistrer le brouillon").last.click()
+        page.get_by_label("En une phrase").fill(title)
+        page.get_by_role("textbox", name="Votre collectivité").fill("Essaimville (ville imaginaire)")
+        page.get_by_label("Quel était le problème").fill("Les tontes tardives valent des plaintes au service.")
+        page.get_by_label("Comment vous y êtes-vous pris").fill("Les jardiniers s’arrêtent et expliquent.")
+        page.get_by_label("Où en est-on").select_option("en-cours")
+        page.get_by_label("Qu’est-ce que cela a donné").fill("Les jardiniers expliquent la tonte en tondant.")
+        page.get_by_role("button", name="Enregistrer mon brouillon").click()
         page.get_by_role("heading", name=title).wait_for()
+        main(page).get_by_role("link", name="Dites ce qui n’a pas marché").click()
+        page.get_by_role("textbox", name="Ce qui n’a pas marché").fill("Le panneau n’est lu par personne.")
+        page.get_by_text("Saisie gardée").wait_for()
+        page.reload()
+        page.get_by_text("Nous avons retrouvé votre saisie").wait_for()
+        page.get_by_role("button", name="Enregistrer", exact=True).last.click()
+        main(page).get_by_role("link", name="Sources et licence").click()
+        page.locator("[name=sources-0-title]").fill("Notes de l’équipe, automne")
+        page.get_by_role("button", name="Enregistrer", exact=True).last.click()
         page.get_by_role("button", name="Soumettre au comité éditorial").click()
         page.get_by_text(re.compile("Envoyé au comité éditorial")).first.wait_for()
         address = page.url
@@ -117,8 +125,9 @@ def test_an_agent_proposes_a_case_and_an_editor_has_it_completed_then_publishes_
         main(page).get_by_role("link", name=re.compile(title)).first.click()
         main(page).get_by_text("Dites combien de personnes vous avez rencontrées.").wait_for()
         page.get_by_role("link", name="Modifier", exact=True).click()
+        main(page).get_by_role("link", name="L’enquête et les hypothèses").click()
         page.get_by_role("textbox", name="Enquête de terrain").fill("Cinq personnes, au bord des pelouses.")
-        main(page).get_by_role("button", name="Enregistrer la version").last.click()
+        page.get_by_role("button", name="Enregistrer", exact=True).last.click()
         page.get_by_role("button", name="Soumettre au comité éditorial").click()
         page.get_by_text(re.compile("Envoyé au comité éditorial")).first.wait_for()
     with reading(browser, site, "editor") as page:

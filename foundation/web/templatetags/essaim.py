@@ -28,6 +28,7 @@ VITAL_SIGNS = {
 }
 MOST_DOTS = 14
 MOST_NAMES = 3
+ABOVE, BELOW = -6, 14  # where the target is named: on the side that the line leaves free
 
 
 @register.simple_tag
@@ -146,6 +147,7 @@ def measure_chart(points, caption, unit="", target=None, target_label=None):
         }
         for index, (label, number, method) in enumerate(points)
     ]
+    target_y = _up(target, low, high) if target is not None else None
     return {
         "points": drawn,
         "target_label": target_label or _("cible"),
@@ -153,7 +155,8 @@ def measure_chart(points, caption, unit="", target=None, target_label=None):
         "caption": caption,
         "unit": unit,
         "target": target,
-        "target_y": _up(target, low, high) if target is not None else None,
+        "target_y": target_y,
+        "target_dy": BELOW if drawn and target_y is not None and drawn[-1]["y"] <= target_y else ABOVE,
         "has_methods": any(point["method"] for point in drawn),
     }
 
