@@ -95,7 +95,7 @@ def test_an_agent_proposes_a_case_and_an_editor_has_it_completed_then_publishes_
     with reading(browser, site, "proposer", viewport={"width": 360, "height": 740}) as page:
         page.goto("/initiatives/proposer/")
         page.get_by_label("En une phrase").fill(title)
-        page.get_by_role("textbox", name="Votre collectivité").fill("Essaimville (ville imaginaire)")
+        page.locator("#id_territory").fill("Essaimville (ville imaginaire)")
         page.get_by_label("Quel était le problème").fill("Les tontes tardives valent des plaintes au service.")
         page.get_by_label("Comment vous y êtes-vous pris").fill("Les jardiniers s’arrêtent et expliquent.")
         page.get_by_label("Où en est-on").select_option("en-cours")
