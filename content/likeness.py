@@ -1,5 +1,6 @@
 """The cases of territories like another one: which territory is meant, and how much each is like it."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import QueryDict
@@ -13,8 +14,19 @@ from territories.models import Collectivite
 from territories.queries import collectivite_at, find_collectivites
 
 MINE = "mienne"
-# The territories that have cases, as of the last public change; one for the process, like the words of the lists.
-_kept: tuple[Any, dict[int, Traits]] = (None, {})
+
+
+@dataclass(frozen=True)
+class Shelves:
+    """The territories that have cases at an edition of the library: their traits, and the keys of their cases."""
+
+    edition: Any
+    territories: dict[int, Traits]
+    cases: dict[int, list[int]]
+
+
+# As of the last public change; one for the process, like the words of the lists.
+_kept: Shelves | None = None
 
 
 def main_collectivite(user: Any) -> Collectivite | None:
@@ -42,9 +54,9 @@ def reference_value(body: Collectivite) -> str:
 
 
 def likenesses(reference: Collectivite) -> dict[int, Likeness]:
-    """How much each other territory that has cases is like this one, by key. At most two queries."""
+    """How much each other territory that has cases is like this one, by key. At most three queries."""
     mine = traits_of(reference)
-    others = territories_with_cases()
+    others = shelves().territories
     return {pk: likeness(mine, other) for pk, other in others.items() if pk != reference.pk}
 
 
@@ -54,14 +66,22 @@ def alike(found: dict[int, Likeness]) -> list[int]:
     return sorted(kept, key=lambda pk: (-found[pk].score, pk))
 
 
-def territories_with_cases() -> dict[int, Traits]:
-    """What is compared of each territory that has published cases, kept until the library changes."""
+def shelves() -> Shelves:
+    """The territories that have published cases, and these, kept until the library changes."""
     global _kept
     edition = Initiative.objects.order_by("-edition").values_list("edition", "changed_at").first()
-    if _kept[0] is None or _kept[0] != edition:
-        places = Collectivite.objects.filter(pk__in=initiatives_listed().values("territory"))
-        _kept = (edition, {row[0]: Traits(*row) for row in places.values_list(*TRAITS)})
-    return _kept[1]
+    if _kept is None or _kept.edition != edition:
+        _kept = _read_shelves(edition)
+    return _kept
+
+
+def _read_shelves(edition: Any) -> Shelves:
+    cases: dict[int, list[int]] = {}
+    placed = initiatives_listed().exclude(territory=None).order_by()
+    for territory, pk in placed.values_list("territory", "pk"):
+        cases.setdefault(territory, []).append(pk)
+    rows = Collectivite.objects.filter(pk__in=placed.values("territory")).values_list(*TRAITS)
+    return Shelves(edition, {row[0]: Traits(*row) for row in rows}, cases)
 
 
 def library_like(reference: Collectivite) -> str:

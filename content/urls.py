@@ -4,7 +4,6 @@ from content.feed import InitiativeFeed
 from content.views import desk, documents, history
 from content.views.around import ForCardView, ForTerritoryView, WhoDidItView
 from content.views.cartography import InitiativeMapView
-from content.views.comparing import ComparePdfView, CompareView
 from content.views.library import InitiativeListView, InitiativeView
 
 app_name = "content"
@@ -17,10 +16,9 @@ urlpatterns = [
     path("", include("content.life_urls")),
     path("", include("content.keeping_urls")),
     path("", include("content.bulk_urls")),
+    path("", include("content.likeness_urls")),
     path("a-relire/", desk.ReviewDeskView.as_view(), name="review-desk"),
     path("mes-initiatives/", desk.MyInitiativesView.as_view(), name="my-initiatives"),
-    path("comparer/", CompareView.as_view(), name="compare"),
-    path("comparer/pdf/", ComparePdfView.as_view(), name="compare-pdf"),
     path("avec/<slug:slug>/", ForCardView.as_view(), name="for-card"),
     path("dans/<slug:kind>/<str:key>/", ForTerritoryView.as_view(), name="for-territory"),
     path("", include("content.takeup_urls")),

@@ -64,6 +64,7 @@ TABLE: dict[str, tuple[str, Statuses]] = {
     "content:for-territory": ("place", everybody()),
     "content:initiative": ("initiative", everybody()),
     "content:who-did-it": ("initiative", everybody()),
+    "content:like-mine": ("", everybody(302) | {"visitor": 200}),
     "content:compare": ("", everybody()),
     "content:compare-pdf": ("", everybody(302)),
     "content:initiative-propose": ("", members()),
