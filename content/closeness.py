@@ -20,7 +20,7 @@ from content.closeness_words import (
     theme_reason,
 )
 from content.enums import HypothesisVerdict, Posture
-from content.likeness import alike, likenesses
+from content.likeness import alike, likenesses, shelves
 from content.models import Hypothesis, Initiative, MethodUse, Theme
 from content.queries import initiatives_listed
 from foundation.history.enums import EditorialState
@@ -181,7 +181,7 @@ def _candidates(initiative: Initiative) -> Q:
     uses = MethodUse.objects.filter(card__in=initiative.method_uses.exclude(card=None).values("card"))
     chosen = Q(pk__in=_most(links, MOST_BY_THEME)) | Q(pk__in=_most(uses, MOST_BY_METHOD))
     if initiative.territory:
-        near = alike(likenesses(initiative.territory))[:MOST_TERRITORIES]
+        near = alike(likenesses(initiative.territory, shelves()))[:MOST_TERRITORIES]
         places = initiatives_listed().filter(territory__in=[initiative.territory_id, *near])
         chosen |= Q(pk__in=places.filter(Exists(links.filter(initiative=OuterRef("pk")))).values("pk"))
     return chosen

@@ -6,13 +6,14 @@ from django.utils.translation import gettext as _
 
 from content.facets import library_index
 from content.forms.filters import InitiativeFilterForm
+from content.like_filter import LIKE_FIELDS, LikeFilter
 from content.models import Initiative
 from content.queries import initiatives_listed
 from foundation.web.facet_index import FacetIndex
 from foundation.web.facets import FacetedList
 
 
-class InitiativeList(FacetedList[Initiative]):
+class InitiativeList(LikeFilter, FacetedList[Initiative]):
     """The published initiatives that answer the address bar."""
 
     form_class = InitiativeFilterForm
@@ -33,6 +34,8 @@ class InitiativeList(FacetedList[Initiative]):
 
     def chip_label(self, name: str, value: str) -> str:
         """Of several facets, the value alone would not say what is asked."""
+        if name in LIKE_FIELDS:
+            return self.like_label(name, value)
         label = super().chip_label(name, value)
         return SENTENCES[name]() % {"value": label} if name in SENTENCES else label
 

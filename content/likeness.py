@@ -3,10 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import QueryDict
-
 from accounts.queries import memberships_of
-from content.models import Initiative
+from content.models import LibraryTurn
 from content.queries import initiatives_listed
 from territories.enums import Kind
 from territories.likeness import TRAITS, Likeness, Traits, likeness, traits_of
@@ -18,9 +16,9 @@ MINE = "mienne"
 
 @dataclass(frozen=True)
 class Shelves:
-    """The territories that have cases at an edition of the library: their traits, and the keys of their cases."""
+    """The territories that have cases at a turn of the library: their traits, and the keys of their cases."""
 
-    edition: Any
+    turn: Any
     territories: dict[int, Traits]
     cases: dict[int, list[int]]
 
@@ -53,10 +51,10 @@ def reference_value(body: Collectivite) -> str:
     return f"{body.kind}:{body.key}"
 
 
-def likenesses(reference: Collectivite) -> dict[int, Likeness]:
-    """How much each other territory that has cases is like this one, by key. At most three queries."""
+def likenesses(reference: Collectivite, among: Shelves) -> dict[int, Likeness]:
+    """How much each other territory that has cases is like this one, by key."""
     mine = traits_of(reference)
-    others = shelves().territories
+    others = among.territories
     return {pk: likeness(mine, other) for pk, other in others.items() if pk != reference.pk}
 
 
@@ -67,25 +65,18 @@ def alike(found: dict[int, Likeness]) -> list[int]:
 
 
 def shelves() -> Shelves:
-    """The territories that have published cases, and these, kept until the library changes."""
+    """The territories that have published cases, and these, kept until the library changes. One query, or three."""
     global _kept
-    edition = Initiative.objects.order_by("-edition").values_list("edition", "changed_at").first()
-    if _kept is None or _kept.edition != edition:
-        _kept = _read_shelves(edition)
+    turn = LibraryTurn.objects.order_by("-number").values_list("number", "mark").first()
+    if _kept is None or _kept.turn != turn:
+        _kept = _read_shelves(turn)
     return _kept
 
 
-def _read_shelves(edition: Any) -> Shelves:
+def _read_shelves(turn: Any) -> Shelves:
     cases: dict[int, list[int]] = {}
     placed = initiatives_listed().exclude(territory=None).order_by()
     for territory, pk in placed.values_list("territory", "pk"):
         cases.setdefault(territory, []).append(pk)
     rows = Collectivite.objects.filter(pk__in=placed.values("territory")).values_list(*TRAITS)
-    return Shelves(edition, {row[0]: Traits(*row) for row in rows}, cases)
-
-
-def library_like(reference: Collectivite) -> str:
-    """The parameters of the library's list for this territory."""
-    query = QueryDict(mutable=True)
-    query["comme"] = reference_value(reference)
-    return query.urlencode(safe=":")
+    return Shelves(turn, {row[0]: Traits(*row) for row in rows}, cases)

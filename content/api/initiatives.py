@@ -52,6 +52,8 @@ def filters_of(request: HttpRequest) -> InitiativeList:
     wrong = [(name, " ".join(errors)) for name, errors in filters.form.errors.items()]
     unknown = set(request.GET) - set(filters.form.fields) - OWN
     wrong += [(name[:100], _("Ce paramètre n’existe pas.")) for name in sorted(unknown)]
+    if filters.lacks_reference:
+        wrong.append(("comme", _("Ce territoire n’est pas connu : donnez sa nature et son code, « commune:29042 ».")))
     if wrong:
         raise Refused(422, "parametres-refuses", _("Des paramètres de la demande ne conviennent pas."), wrong)
     return filters
@@ -78,7 +80,7 @@ def list_initiatives(
     filters.page_size = taille  # type: ignore[misc]
     page = filters.page(curseur, load=in_short)
     if curseur and page.first:
-        raise Refused(422, "curseur-inconnu", _("Ce curseur n’est pas lisible : reprenez depuis le début."))
+        raise Refused(422, "curseur-inconnu", _("Ce curseur n’est pas lisible : reprenez depuis le début."))
     return {
         "total": filters.total,
         "initiatives": [initiative_in_short(row) for row in page],

@@ -16,6 +16,7 @@ SORTS = [
     ("titre", _("Par titre")),
     ("reprises", _("Les plus reprises")),
     ("nouvelles", _("Dernières nouvelles")),
+    ("ressemblance", _("Les territoires les plus ressemblants")),
 ]
 OVERSEAS = [("oui", _("Outre-mer")), ("non", _("Hexagone et Corse"))]
 FREE = [("oui", _("au moins un logiciel libre")), ("non", _("au moins un logiciel non libre"))]
@@ -76,4 +77,6 @@ class InitiativeFilterForm(forms.Form):
     proximite = several(_("Forme de proximité"), PROXIMITIES)
     demande = several(_("Demande"), Demand.choices)
     fiche = several(_("Forme de la fiche"), SheetForm.choices)
+    comme = forms.CharField(label=_("Chez des territoires comme"), max_length=120, required=False)
+    tous = forms.ChoiceField(label=_("Puis chez tous les autres"), choices=[("oui", _("oui"))], required=False)
     tri = forms.ChoiceField(label=_("Ordre"), choices=SORTS, required=False)

@@ -42,7 +42,7 @@ class InitiativeListView(View):
             "filters": filters,
             "here": reverse("content:initiative-list"),
             "page": page,
-            "rows": [sheet_line(initiative) for initiative in page],
+            "rows": [sheet_line(initiative, filters.reasons_for(initiative)) for initiative in page],
             "crumbs": [{"title": _("Initiatives")}],
             "feed_query": request.GET.urlencode(),
             "export_formats": [(name, found.label) for name, found in FORMATS.items()],
@@ -119,14 +119,14 @@ def _for_list(rows: QuerySet[Initiative]) -> QuerySet[Initiative]:
     return rows.select_related("department", "territory").prefetch_related("hypotheses").defer(*UNLISTED)
 
 
-def sheet_line(initiative: Initiative) -> dict[str, Any]:
-    """What a list shows of an initiative."""
+def sheet_line(initiative: Initiative, reasons: str = "") -> dict[str, Any]:
+    """What a list shows of an initiative; `reasons`: why it is there."""
     return {
         "initiative": initiative,
         "summary": summary_of(initiative),
         "place": place_of(initiative),
         "note": note_of(initiative),
         "compare": initiative.slug,
-        "reasons": "",
         "keep_url": reverse("content:initiative-keep", args=[initiative.slug]),
+        "reasons": reasons,
     }
