@@ -93,6 +93,14 @@ def forget_adaptation(adaptation: Adaptation) -> None:
         count_adaptations(adaptation.source)
 
 
+def forget_answer(adaptation: Adaptation) -> None:
+    """Clear the answer of somebody who leaves and takes their words away."""
+    with transaction.atomic():
+        turn_edition(adaptation.source)
+        adaptation.answer, adaptation.answered_at, adaptation.answered_by = "", None, None
+        adaptation.save(update_fields=["answer", "answered_at", "answered_by"])
+
+
 def count_adaptations(source: Initiative) -> None:
     """Write on the sheet how many territories took it up, while its edition is held: parallel words all count."""
     turn_edition(source)

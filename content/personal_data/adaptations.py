@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from accounts.personal_data import Section, register_personal_data
 from accounts.personal_data.registry import Row
-from content.actions.adaptations import forget_adaptation
+from content.actions.adaptations import forget_adaptation, forget_answer
 from content.models import Adaptation
 
 
@@ -24,7 +24,8 @@ def _erase(user: User, remove_contributions: bool) -> None:
         return
     for adaptation in Adaptation.objects.filter(author=user).select_related("source"):
         forget_adaptation(adaptation)
-    Adaptation.objects.filter(answered_by=user).update(answer="", answered_at=None, answered_by=None)
+    for adaptation in Adaptation.objects.filter(answered_by=user).select_related("source"):
+        forget_answer(adaptation)
     Adaptation.objects.filter(withdrawn_by=user).update(withdrawal_reason="", withdrawn_by=None)
 
 

@@ -15,6 +15,7 @@ from community.enums import SpaceRole
 from community.models import Space
 from content.actions.demo_keeping import load_demo_keeping
 from content.actions.demo_life import load_demo_life
+from content.actions.demo_takeup import load_demo_takeup
 from foundation.search import index
 from learning.actions.demo import Cast, load_demo_cohorts
 from learning.actions.paths import enrol, mark_step
@@ -88,6 +89,7 @@ def load_demo() -> list[Person]:
     _give_roles(people)
     load_demo_life(people, town)
     load_demo_keeping(people)
+    load_demo_takeup(people, epci)
     load_demo_threads()
     load_demo_cohorts(Cast(people, epci))
     _begin_path(people["camille-demo"])

@@ -5,7 +5,7 @@ from typing import Any
 
 from accounts.models import Membership
 from community.models import Topic
-from content.models import Collection, FollowUp, ImportRun
+from content.models import Adaptation, Collection, Enquiry, FollowUp, ImportRun
 from learning.models import Cohort, GuestLink, Session, Team
 from methods.models import UseReport
 from territories.models import Collectivite
@@ -17,16 +17,17 @@ ARGUMENTS: dict[str, Callable[[], list[Any]]] = {
     "initiative": lambda: ["vichy-stationnement-commerces"],
     "initiative version": lambda: ["vichy-stationnement-commerces", 1],
     "initiative document": lambda: ["vichy-stationnement-commerces", "00000000-0000-0000-0000-000000000000"],
-    "adaptation": lambda: [0],
+    "adaptation": lambda: [Adaptation.objects.get(source__slug="un-guichet-au-marche-essaimville").pk],
     "initiative number": lambda: ["vichy-stationnement-commerces", 1],
     "initiative part": lambda: ["vichy-stationnement-commerces", "resultats"],
     "lived initiative": lambda: ["un-guichet-au-marche-essaimville"],
     "initiative news": lambda: ["un-guichet-au-marche-essaimville", _news().pk],
-    "enquiry": lambda: [0],
     "collection": lambda: [_collection().slug],
     "collection item": lambda: [_collection().slug, _collection().items.all()[0].pk],
     "format": lambda: ["csv"],
     "import": lambda: [ImportRun.objects.get_or_create(file_name="cas.csv")[0].pk],
+    "enquiry": lambda: [Enquiry.objects.get(asker__handle="nour-demo").pk],
+    "ask round": lambda: [0],
     "place": lambda: ["departements", "93"],
     "card": lambda: ["entretien-usager"],
     "card version": lambda: ["entretien-usager", 1],
