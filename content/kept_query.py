@@ -12,16 +12,18 @@ from content.filters import InitiativeList
 TITLE_LENGTH = 120
 
 
-def normalised(query: QueryDict, user: Any) -> str:
+def normalised(query: QueryDict) -> str:
     """The parameters that mean something, sorted, each value once; neither the page nor what is unknown."""
-    chosen = InitiativeList(query, user).chosen
+    form = InitiativeList.form_class(query)
+    form.is_valid()
+    chosen = [name for name, value in form.cleaned_data.items() if value]
     pairs = {(name, value.strip()) for name in chosen for value in query.getlist(name) if value.strip()}
     return urlencode(sorted(pairs))
 
 
-def still_means(query: str, user: Any) -> bool:
+def still_means(query: str) -> bool:
     """Whether every filter of a kept search still exists: without one of them it would let everything through."""
-    return normalised(QueryDict(query), user) == query
+    return normalised(QueryDict(query)) == query
 
 
 def proposed_title(query: str, user: Any) -> str:

@@ -35,7 +35,7 @@ def send_alerts(*, seconds: float) -> bool:
 
 def alert_search(search: SavedSearch, until: dt.datetime) -> None:
     """Tell what is new in one search, if anything; two processes never both do."""
-    found = newly_found(search, until) if still_means(search.query, search.owner) else []
+    found = newly_found(search, until) if still_means(search.query) else []
     with transaction.atomic():
         unchanged = SavedSearch.objects.filter(pk=search.pk, checked_at=search.checked_at, rhythm=search.rhythm)
         if not unchanged.update(checked_at=until) or not found:

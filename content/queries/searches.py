@@ -57,7 +57,9 @@ def newly_found(search: SavedSearch, until: dt.datetime) -> list[int]:
 
     They are looked for among those few sheets, not in the whole library.
     """
-    fresh = initiatives_listed().filter(published_at__gt=search.checked_at, published_at__lte=until)
-    answering = InitiativeList(QueryDict(search.query), search.owner).matching()
-    rows = fresh.filter(pk__in=answering.order_by().values("pk")).order_by("-published_at", "-pk")
-    return list(rows.values_list("pk", flat=True))
+    fresh = told_sheets().filter(published_at__gt=search.checked_at, published_at__lte=until)
+    keys = list(fresh.values_list("pk", flat=True))
+    if not keys:
+        return []
+    asked = InitiativeList(QueryDict(search.query), search.owner)
+    return asked.index.kept(keys, asked.matching())

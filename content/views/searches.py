@@ -29,7 +29,7 @@ class SavedSearchListView(LoginRequiredMixin, View):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         context = {
-            "rows": [_row(search, request.user) for search in searches_of(request.user)],
+            "rows": [_row(search) for search in searches_of(request.user)],
             "crumbs": [library_crumb(), {"title": _("Mes recherches")}],
         }
         return render(request, "content/saved_search_list/index.html", context)
@@ -39,7 +39,7 @@ class SavedSearchNewView(LoginRequiredMixin, View):
     """Keep the search of the address bar."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        query = normalised(request.GET, request.user)
+        query = normalised(request.GET)
         known = searches_of(request.user).filter(query=query).first()
         if known:
             return see_other(request, reverse("content:saved-search-edit", args=[known.pk]))
@@ -47,7 +47,7 @@ class SavedSearchNewView(LoginRequiredMixin, View):
         return self._page(query, SavedSearchForm(initial=initial))
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        query = normalised(request.GET, request.user)
+        query = normalised(request.GET)
         form = SavedSearchForm(request.POST)
         if not form.is_valid() or not self._save(query, form):
             return self._page(query, form, status=422)
@@ -94,7 +94,7 @@ class SavedSearchEditView(LoginRequiredMixin, View):
         return see_other(request, reverse("content:saved-search-list"))
 
     def _page(self, search: SavedSearch, form: SavedSearchForm, status: int = 200) -> HttpResponse:
-        context = _row(search, self.request.user) | {
+        context = _row(search) | {
             "form": form,
             "summary": proposed_title(search.query, self.request.user),
             "crumbs": [library_crumb(), mine_crumb(), {"title": search.title}],
@@ -146,10 +146,10 @@ def mine_crumb() -> dict[str, str]:
     return {"title": _("Mes recherches"), "url": reverse("content:saved-search-list")}
 
 
-def _row(search: SavedSearch, user: Any) -> dict[str, Any]:
+def _row(search: SavedSearch) -> dict[str, Any]:
     return {
         "search": search,
         "address": list_address(search.query),
-        "is_sound": still_means(search.query, user),
+        "is_sound": still_means(search.query),
         "is_listening": search.rhythm != AlertRhythm.NONE,
     }
