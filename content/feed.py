@@ -6,13 +6,16 @@ from typing import Any
 
 from django.contrib.syndication.views import Feed
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext_lazy as _
 
 from content.filters import InitiativeList
+from content.linked_data import canonical_url
 from content.models import Initiative
+from content.opening import stamp, tag_uri, unchanged, xml_text
+from content.queries.opening import library_mark
 from content.readable import place_of, summary_of
 
 LATEST = 30
@@ -24,6 +27,15 @@ class InitiativeFeed(Feed):  # type: ignore[type-arg]
     feed_type = Atom1Feed
     title = _("Initiatives · Essaim")
     subtitle = _("Ce que des collectivités ont tenté, et ce que le terrain a répondu.")
+
+    def __call__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """What a reader holds already is not sent again."""
+        etag = stamp(request, library_mark(), str(request.user.pk))
+        if held := unchanged(request, etag):
+            return held
+        response = super().__call__(request, *args, **kwargs)
+        response["ETag"] = etag
+        return response
 
     def get_object(self, request: HttpRequest) -> InitiativeList:
         return InitiativeList(request.GET, request.user)
@@ -41,16 +53,23 @@ class InitiativeFeed(Feed):  # type: ignore[type-arg]
         return rows.select_related("department", "territory").prefetch_related("themes")
 
     def item_title(self, item: Initiative) -> str:  # type: ignore[override]
-        return item.title
+        return xml_text(item.title)
+
+    def item_link(self, item: Initiative) -> str:
+        return canonical_url(item)
+
+    def item_guid(self, item: Initiative) -> str:
+        """It stays when the site moves: a reader is not told the same thing twice."""
+        return tag_uri(item.slug)
 
     def item_description(self, item: Initiative) -> str:  # type: ignore[override]
-        return f"{item.territory_name} ({place_of(item)}). {summary_of(item)}"
+        return xml_text(f"{item.territory_name} ({place_of(item)}). {summary_of(item)}")
 
     def item_pubdate(self, item: Initiative) -> datetime | None:
         return item.published_at
 
     def item_updateddate(self, item: Initiative) -> datetime:
-        return item.updated_at
+        return item.changed_at or item.updated_at
 
     def item_categories(self, item: Initiative) -> Iterable[Any]:
         return [theme.name for theme in item.themes.all()]

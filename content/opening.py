@@ -1,5 +1,6 @@
 """What every open channel of the library shares: its lasting name, and when an answer has not changed."""
 
+import re
 from hashlib import blake2b
 from urllib.parse import urlsplit
 
@@ -11,6 +12,8 @@ from django.utils.http import parse_etags
 # Raised when an answer changes its form: what readers keep is then read again.
 FORM = 1
 UNNAMED = "essaim.example"
+# What XML cannot hold, even escaped; PostgreSQL stores none of them.
+ILLEGAL_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def lasting_name() -> str:
@@ -22,6 +25,11 @@ def lasting_name() -> str:
 def tag_uri(slug: str) -> str:
     """The lasting identifier of a case in feeds (RFC 4151)."""
     return f"tag:{lasting_name()},2026:initiatives/{slug}"
+
+
+def xml_text(text: str) -> str:
+    """A text without what XML cannot hold."""
+    return ILLEGAL_IN_XML.sub("", text)
 
 
 def stamp(request: HttpRequest, *marks: str) -> str:

@@ -1,6 +1,5 @@
 """What a harvester asks: its verb, and the arguments that this verb takes, once each."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -8,9 +7,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from content.oai.errors import ProtocolError
-
-# What XML cannot hold, even escaped; PostgreSQL stores none of them.
-ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+from content.opening import ILLEGAL_IN_XML, xml_text
 
 
 @dataclass(frozen=True)
@@ -48,7 +45,7 @@ def _require_once(asked: QueryDict) -> None:
     for name, values in asked.lists():
         if len(values) > 1:
             raise ProtocolError("badArgument", _("L’argument « %s » est répété.") % shown(name))
-        if ILLEGAL.search(values[0]):
+        if ILLEGAL_IN_XML.search(values[0]):
             raise ProtocolError("badArgument", _("L’argument « %s » est illisible.") % shown(name))
 
 
@@ -66,4 +63,4 @@ def _require_fitting(names: set[str], rule: Rule) -> None:
 
 def shown(text: str) -> str:
     """A text as an answer may repeat it."""
-    return ILLEGAL.sub("", text)[:200]
+    return xml_text(text)[:200]

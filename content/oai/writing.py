@@ -11,12 +11,12 @@ from django.utils import timezone
 from django.utils.xmlutils import SimplerXMLGenerator
 
 from content.models import Initiative
-from content.oai.arguments import ILLEGAL
 from content.oai.dublin import dublin_core
 from content.oai.errors import ProtocolError
 from content.oai.moments import written
 from content.oai.records import identifier_of
 from content.oai.sets import sets_of
+from content.opening import xml_text
 
 OAI = "http://www.openarchives.org/OAI/2.0/"
 OAI_DC = "http://www.openarchives.org/OAI/2.0/oai_dc/"
@@ -40,7 +40,7 @@ class Answer:
 
     def leaf(self, name: str, text: str = "", attributes: Mapping[str, str] | None = None) -> None:
         """An element that holds a text."""
-        self._xml.addQuickElement(name, ILLEGAL.sub("", text), _clean(attributes or {}))
+        self._xml.addQuickElement(name, xml_text(text), _clean(attributes or {}))
 
     @contextmanager
     def element(self, name: str, attributes: Mapping[str, str] | None = None) -> Any:
@@ -55,7 +55,7 @@ class Answer:
 
 
 def _clean(attributes: Mapping[str, str]) -> dict[str, str]:
-    return {name: ILLEGAL.sub("", value) for name, value in attributes.items()}
+    return {name: xml_text(value) for name, value in attributes.items()}
 
 
 def base_url() -> str:

@@ -18,6 +18,7 @@ from content.exporting import FORMATS
 from content.filters import InitiativeList
 from content.indicators import charts_of, sentences_of
 from content.life import life_of
+from content.linked_data import linked_data
 from content.models import Initiative
 from content.queries import get_initiative_for
 from content.queries.compared import case_titles
@@ -65,7 +66,7 @@ class InitiativeView(View):
             "contact_url": contact_url(initiative, request.user),
             "cited": _cited(initiative, request.user),
             "life": life_of(initiative, request.user),
-            "canonical": request.build_absolute_uri(initiative.get_absolute_url()),
+            "linked": linked_data(initiative),
             **(_desk(initiative, shown, request.user) if may_edit else {}),
         }
         return render(request, "content/initiative/index.html", context)

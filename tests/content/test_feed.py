@@ -3,7 +3,10 @@
 import xml.etree.ElementTree as ET
 
 import pytest
+from django.utils import timezone
 
+from content.actions.shelving import turn_edition
+from content.models import Initiative
 from tests.support.factories.accounts import UserFactory
 from tests.support.factories.content import draft_initiative, initiative_in, published_initiative, theme
 
@@ -32,7 +35,8 @@ def test_it_holds_the_published_ones_the_latest_first(client, signed_in):
     assert response["Content-Type"] == "application/atom+xml; charset=utf-8"
     assert titles(response) == titles(signed_in(author).get(URL)) == ["Dernière", "Première"]
     entry = entries(response)[0]
-    assert entry.find(f"{ATOM}link").get("href") == f"http://testserver{last.get_absolute_url()}"
+    assert entry.find(f"{ATOM}link").get("href") == f"http://localhost:8000{last.get_absolute_url()}"
+    assert entry.findtext(f"{ATOM}id") == f"tag:essaim.example,2026:initiatives/{last.slug}"
     assert entry.find(f"{ATOM}category").get("term") == "Accueil"
     assert "stand au marché" in (entry.findtext(f"{ATOM}summary") or "")
     assert first.title
@@ -66,3 +70,20 @@ def test_the_cost_does_not_grow_with_the_feed(client, django_assert_num_queries,
     client.get(URL)
     with django_assert_num_queries(3):
         client.get(URL)
+
+
+def test_what_is_held_already_is_not_sent_again(client):
+    row = published_initiative()
+    etag = client.get(URL)["ETag"]
+    assert client.get(URL, headers={"If-None-Match": etag}).status_code == 304
+    turn_edition(row)
+    changed = client.get(URL, headers={"If-None-Match": etag})
+    assert changed.status_code == 200
+    row.refresh_from_db()
+    assert entries(changed)[0].findtext(f"{ATOM}updated")[:19] == timezone.localtime(row.changed_at).isoformat()[:19]
+
+
+def test_no_text_breaks_it(client):
+    row = published_initiative()
+    Initiative.objects.filter(pk=row.pk).update(title="Un \x01titre\x0b", territory_name="\x1f")
+    assert titles(client.get(URL)) == ["Un titre"]

@@ -6,6 +6,7 @@ import re
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
 from content import actions
 from content.models import Initiative
@@ -109,8 +110,18 @@ def test_engines_read_a_summary_of_what_is_on_line(client, signed_in):
     block = re.search(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)
     assert block
     said = json.loads(block.group(1))
-    assert (said["headline"], said["keywords"]) == (title, ["Accueil"])
-    assert f'<link rel="canonical" href="http://testserver{initiative.get_absolute_url()}">' in html
+    address = f"http://localhost:8000{initiative.get_absolute_url()}"
+    assert said["headline"] == title
+    assert [about["name"] for about in said["about"]] == ["Accueil"]
+    assert said["url"] == said["@id"] == address
+    assert said["license"] == "https://spdx.org/licenses/etalab-2.0.html"
+    assert said["spatialCoverage"]["name"] == "Trois-Moulins"
+    assert said["citation"] == [
+        {"@type": "CreativeWork", "name": "Bilan du service accueil", "url": "https://exemple.fr/bilan"}
+    ]
+    assert said["dateModified"].startswith(str(timezone.localdate()))
+    assert said["encoding"]["contentUrl"] == f"{address}fiche.pdf"
+    assert f'<link rel="canonical" href="{address}">' in html
     draft = draft_initiative()
     assert "ld+json" not in page(signed_in(draft.authors.get()), draft)
 
