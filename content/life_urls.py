@@ -1,10 +1,17 @@
-"""Addresses of the life of a sheet on line: the word of its collectivité, its news."""
+"""Addresses of the review of a sheet, then of its life on line: comments, the word of its collectivité, its news."""
 
 from django.urls import path
 
-from content.views import news, vouching
+from content.views import news, reviewing, vouching
 
 urlpatterns = [
+    path("<slug:slug>/relire/", reviewing.InitiativeReviewView.as_view(), name="initiative-review"),
+    path("<slug:slug>/relire/<slug:part>/commenter/", reviewing.CommentView.as_view(), name="initiative-comment"),
+    path(
+        "<slug:slug>/relire/commentaires/<int:pk>/",
+        reviewing.CommentSettleView.as_view(),
+        name="initiative-comment-settle",
+    ),
     path("<slug:slug>/valider/", vouching.InitiativeVouchView.as_view(), name="initiative-vouch"),
     path(
         "<slug:slug>/valider/retirer/",

@@ -95,6 +95,12 @@ def readable_part(data: dict[str, Any], part: Part) -> dict[str, Any]:
     return dict(lines[name] for name in part.holds if name in lines)
 
 
+def passages_of(data: dict[str, Any], part: Part) -> list[tuple[str, str, Any]]:
+    """The same, with the key of the snapshot before each label."""
+    lines = _lines(data)
+    return [(name, *lines[name]) for name in part.holds if name in lines]
+
+
 def _lines(data: dict[str, Any]) -> dict[str, tuple[str, Any]]:
     """Each key of the snapshot with its label and what it says."""
     names = [name for name in (*PLAIN_FIELDS, *SECTIONS) if not name.endswith("_id")]

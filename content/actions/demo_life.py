@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
+from content.actions.comments import comment_part
 from content.actions.news import give_news
 from content.actions.review import publish_initiative, submit_initiative
 from content.actions.vouching import vouch_for
@@ -19,6 +20,7 @@ from content.actions.writing import draft_initiative
 from content.enums import Milestone, NewsStatus
 from content.models import DEFAULT_LICENCE, FollowUp, Initiative
 from content.models.rows import UNMEASURED
+from content.parts import part_holding
 from content.snapshots import SECTIONS
 from territories.models import Collectivite
 
@@ -68,6 +70,8 @@ def _age(initiative: Initiative) -> None:
 
 def _in_review(initiative: Initiative, people: dict[str, User], comments: dict[str, str]) -> None:
     """The editor has begun to read."""
+    for section, body in comments.items():
+        comment_part(initiative, part_holding(section), actor=people["andrea-demo"], body=body)
 
 
 def _snapshot(script: dict[str, Any], town: Collectivite) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from typing import Any
 from django.db import transaction
 
 from content import permissions
+from content.actions.comments import close_round
 from content.actions.shelving import shelve, take_off
 from content.actions.vouching import ask_to_vouch
 from content.completeness import missing_before
@@ -45,6 +46,7 @@ def publish_initiative(initiative: Initiative, *, actor: Any, comment: str = "",
     with transaction.atomic():
         editorial.publish(initiative, actor=actor, comment=comment, seen=seen)
         shelve(initiative, left=left)
+        close_round(initiative, actor=actor)
         ask_to_vouch(initiative, actor=actor)
         announce(INITIATIVE_NEWS.published, target=initiative, actor=actor)
 

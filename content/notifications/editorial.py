@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.queries import editors
 from content.models import Initiative
+from content.parts import part_called
 from content.permissions import can_review_initiatives, is_author
 from content.queries import initiatives_visible_to
 from content.readable import summary_of
@@ -17,15 +18,17 @@ from foundation.history.news import EditorialNews, declare
 
 
 def _comments(decision: Decision) -> Iterator[str]:
-    """What the editors noted beside the parts of the version, and nobody has settled."""
+    """What the editors noted beside the parts, and nobody has dealt with; the answers of the authors are left out."""
     initiative: Any = decision.version.target
+    authors = {author.pk for author in initiative.authors.all()}
     for comment in initiative.section_comments.all():
-        if comment.resolved_at is None and comment.version == decision.version.number:
-            yield f"{comment.section} : {comment.body}"
+        if comment.resolved_at is None and comment.author_id not in authors:
+            part = part_called(comment.section)
+            yield _("%(part)s : %(comment)s") % {"part": part.title if part else "", "comment": comment.body}
 
 
 def _with_comments(rows: QuerySet[Initiative]) -> QuerySet[Initiative]:
-    return rows.prefetch_related("section_comments")
+    return rows.prefetch_related("section_comments", "authors")
 
 
 INITIATIVE_NEWS = declare(

@@ -23,6 +23,7 @@ from content.models import Initiative
 from content.queries import get_initiative_for
 from content.queries.compared import case_titles
 from content.readable import delay_of, note_of, place_of, sections_of, summary_of
+from content.reviewing import review_line
 from content.snapshots import SECTIONS
 from content.views.comparing import slugs_in
 from foundation.history.editorial import shown_version
@@ -113,6 +114,7 @@ def _desk(initiative: Initiative, shown: dict[str, Any], user: Any) -> dict[str,
         "missing": [] if initiative.published_version else missing_before(initiative, shown),
         "next_url": next_version_url(initiative, "content:initiative"),
         "awaits_another": permissions.awaits_another_editor(user, initiative),
+        "review": review_line(initiative),
     }
 
 
