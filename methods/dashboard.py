@@ -3,29 +3,28 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.db.models import QuerySet
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from foundation.history.enums import EditorialState
-from foundation.history.reading import in_review_state
-from foundation.web.dashboard import Item, provides
-from methods.permissions import can_review_cards
-from methods.queries import cards_awaiting, cards_written_by
+from foundation.web.dashboard import Item, Row, Together, waits_together
+from methods.queries.waiting import cards_waiting_for
 
-MOST = 5
+MOST = 10
 
 
-@provides("waiting")
-def cards_to_review(user: Any) -> Iterator[Item]:
-    """For editors: the submitted cards, the oldest first."""
-    if not can_review_cards(user):
-        return
-    for card in cards_awaiting(user)[:MOST]:
-        yield Item(card.title, card.get_absolute_url(), _("Fiche méthode à relire"), card.updated_at, _("Relire"))
+def _rows(user: Any) -> QuerySet[Any] | None:
+    return cards_waiting_for(user, MOST)
 
 
-@provides("waiting")
-def cards_to_revise(user: Any) -> Iterator[Item]:
-    """For authors: their cards that the editors sent back."""
-    for card in in_review_state(cards_written_by(user), EditorialState.TO_REVISE)[:MOST]:
-        detail = _("Des modifications sont demandées")
-        yield Item(card.title, card.get_absolute_url(), detail, card.updated_at, _("Reprendre la fiche"))
+def _items(rows: list[Row]) -> Iterator[Item]:
+    """For editors, the cards to read; for authors, those that were sent back."""
+    for row in rows:
+        url = reverse("methods:card", args=[row.ref])
+        if row.awaits == "review":
+            yield Item(row.line, url, _("Fiche méthode à relire"), row.moment, _("Relire"))
+        else:
+            yield Item(row.line, url, _("Des modifications sont demandées"), row.moment, _("Reprendre la fiche"))
+
+
+waits_together(Together("methods", _rows, _items))

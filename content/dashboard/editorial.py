@@ -1,31 +1,43 @@
-"""Sheets to read again, sheets to revise."""
+"""Sheets to revise, to review, to vouch for, to give news of."""
 
 from collections.abc import Iterator
 from typing import Any
 
-from django.utils.translation import gettext as _
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext_lazy
 
-from content.permissions import can_review_initiatives
-from content.queries import initiatives_awaiting, initiatives_written_by
-from foundation.history.enums import EditorialState
-from foundation.history.reading import in_review_state
-from foundation.web.dashboard import Item, provides
+from content.queries.waiting import NEWS, REVIEW, REVISE, VOUCH, initiatives_waiting_for
+from foundation.web.dashboard import Item, Row, Together, waits_together
 
-MOST = 5
+MOST = 15
+# Why it waits: the page where it is done, the line, the verb. In the order of the week.
+_SAID = {
+    REVISE: (
+        "content:initiative-edit",
+        gettext_lazy("Des modifications sont demandées"),
+        gettext_lazy("Reprendre l’initiative"),
+    ),
+    NEWS: ("content:initiative-news-give", gettext_lazy("Qu’est-elle devenue ?"), gettext_lazy("Donner des nouvelles")),
+    VOUCH: (
+        "content:initiative-vouch",
+        gettext_lazy("En ligne, à valider au nom de votre collectivité"),
+        gettext_lazy("Valider"),
+    ),
+    REVIEW: ("content:initiative-review", gettext_lazy("Initiative à relire"), gettext_lazy("Relire")),
+}
 
 
-@provides("waiting")
-def initiatives_to_review(user: Any) -> Iterator[Item]:
-    """For editors: the submitted sheets, the oldest first."""
-    if not can_review_initiatives(user):
-        return
-    for row in initiatives_awaiting(user)[:MOST]:
-        yield Item(row.title, row.get_absolute_url(), _("Initiative à relire"), row.updated_at, _("Relire"))
+def _rows(user: Any) -> QuerySet[Any] | None:
+    return initiatives_waiting_for(user, MOST)
 
 
-@provides("waiting")
-def initiatives_to_revise(user: Any) -> Iterator[Item]:
-    """For authors: their sheets that the editors sent back."""
-    for row in in_review_state(initiatives_written_by(user), EditorialState.TO_REVISE)[:MOST]:
-        detail = _("Des modifications sont demandées")
-        yield Item(row.title, row.get_absolute_url(), detail, row.updated_at, _("Reprendre l’initiative"))
+def _items(rows: list[Row]) -> Iterator[Item]:
+    """What only this person can do comes first; within each, what has waited longest."""
+    order = list(_SAID)
+    for row in sorted(rows, key=lambda row: (order.index(row.awaits), str(row.moment))):
+        page, detail, verb = _SAID[row.awaits]
+        yield Item(row.line, reverse(page, args=[row.ref]), str(detail), row.moment, str(verb))
+
+
+waits_together(Together("content", _rows, _items))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import QuerySet
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.queries import editors
@@ -48,6 +49,7 @@ INITIATIVE_NEWS = declare(
         is_author=is_author,
         visible_to=initiatives_visible_to,
         excerpt=summary_of,
+        review_url=lambda initiative: reverse("content:initiative-review", args=[initiative.slug]),
         remarks=_comments,
         remarked=_with_comments,
     )

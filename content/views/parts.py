@@ -11,10 +11,12 @@ from django.utils.translation import gettext as _
 from django.views import View
 
 from content import actions
+from content.actions.comments import REVIEWED
 from content.forms.editors import EDITORS, PartEditor
 from content.models import Initiative, SectionDraft
 from content.parts import PARTS, Part, merged, part_after, part_called
 from content.queries import card_choices, get_editable_initiative_for, typed_in
+from content.queries.comments import comments_on
 from content.readable import readable_part
 from content.typed import as_sent
 from foundation.history.comparison import as_text, compare
@@ -103,6 +105,8 @@ class InitiativePartView(PartMixin):
             "editor": editor,
             "base": base,
             "found": found,
+            "comments": comments_on(self.initiative, self.part.key),
+            "may_comment": self.initiative.review_state in REVIEWED,
             "conflict": conflict,
             "typed_url": self.address("typed"),
             "discard_url": self.address("discard"),

@@ -19,6 +19,7 @@ from content.models import Initiative
 from content.parts import PARTS
 from content.places import place_data
 from content.queries import get_editable_initiative_for, typed_in, typed_parts
+from content.reviewing import review_line
 from content.typed import as_sent, without_judging
 from foundation.history.editorial import latest_version_of
 from foundation.history.reading import next_version_url, review_panel
@@ -93,6 +94,7 @@ class InitiativeWorkView(LoginRequiredMixin, View):
             "gauge": complete,
             "next_url": _part_url(initiative, complete.part.key) if complete.part else "",
             "parts": _parts(initiative, data, request.user),
+            "review": review_line(initiative),
             "missing": missing_before(initiative, data),
             "panel": review_panel(initiative, permissions.allowed_verdicts(request.user, initiative), decide_url),
             "changes_url": next_version_url(initiative, "content:initiative"),

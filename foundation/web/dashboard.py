@@ -1,6 +1,7 @@
 """« Ma semaine »: each room says what waits for a member, without the portal knowing the rooms.
 
-A room declares providers in its `dashboard.py`, discovered at start.
+A room declares providers in its `dashboard.py`, discovered at start. What waits may be given as a query: those of all
+the rooms are then asked together (`Together`).
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -8,8 +9,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
+from django.db.models import CharField, QuerySet, Value
 from django.utils.module_loading import autodiscover_modules
 
 
@@ -37,6 +39,55 @@ def provides(slot: str) -> Callable[[Provider], Provider]:
         return provider
 
     return remember
+
+
+class Row(NamedTuple):
+    """What a room reads of one thing that waits: why, its name, how its room finds it again, since when."""
+
+    awaits: str
+    line: str
+    ref: str
+    moment: datetime | None
+
+
+@dataclass(frozen=True)
+class Together:
+    """What waits in a room, as a query of a few rows with the columns of `Row` (None for one who is not concerned).
+
+    `items` turns the rows into lines, in the order it likes.
+    """
+
+    room: str
+    query: Callable[[Any], QuerySet[Any] | None]
+    items: Callable[[list[Row]], Iterable[Item]]
+
+
+_together: list[Together] = []
+
+
+def waits_together(part: Together) -> Together:
+    """Register what waits in a room among what is asked at once."""
+    _together.append(part)
+    return part
+
+
+@provides("waiting")
+def rooms_together(user: Any) -> Iterable[Item]:
+    """What waits in the rooms that gave a query: one question to the database for all of them."""
+    asked = [(part.room, query) for part in _together if (query := part.query(user)) is not None]
+    found: dict[str, list[Row]] = {room: [] for room, _query in asked}
+    for room, *columns in _union([_columns(room, query) for room, query in asked]):
+        found[room].append(Row(*columns))
+    return [item for part in _together if found.get(part.room) for item in part.items(found[part.room])]
+
+
+def _columns(room: str, query: QuerySet[Any]) -> QuerySet[Any]:
+    named = query.annotate(room=Value(room, output_field=CharField())).order_by()
+    return named.values_list("room", *Row._fields)
+
+
+def _union(queries: list[QuerySet[Any]]) -> Iterable[tuple[Any, ...]]:
+    return queries[0].union(*queries[1:], all=True) if queries else ()
 
 
 def items_for(user: Any, most: Mapping[str, int] = MappingProxyType({})) -> dict[str, list[Item]]:

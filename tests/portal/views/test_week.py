@@ -97,6 +97,6 @@ def test_a_member_of_every_room(signed_in: Any, rows: int, django_assert_max_num
         topic_in(space, author=user, replies=1)
     client = signed_in(user)
     week(client)
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(10):
         html = week(client)
     assert "Nouvelles réponses" in html
