@@ -1,4 +1,4 @@
-"""What this room puts in « Ma semaine »: members to verify for a referent, a first step for a newcomer."""
+"""What this room puts in « Ma semaine »: members to verify for a referent, a first step for a newcomer."""
 
 from collections.abc import Iterator
 from typing import Any

@@ -35,7 +35,7 @@ _COUNTED = {
 
 
 def place_of(initiative: Initiative) -> str:
-    """« commune · Allier · 24 000 habitants »: what tells two territories apart."""
+    """« commune · Allier · 24 000 habitants »: what tells two territories apart."""
     population = initiative.population or (initiative.territory.population if initiative.territory else None)
     parts = [
         initiative.get_territory_kind_display(),
@@ -46,7 +46,7 @@ def place_of(initiative: Initiative) -> str:
 
 
 def note_of(initiative: Initiative) -> str:
-    """« 1 hypothèse infirmée · 2 confirmées · 2021 », refuted ones first: they teach most."""
+    """« 1 hypothèse infirmée · 2 confirmées · 2021 », refuted ones first: they teach most."""
     parts = [*_verdicts(initiative.hypotheses.all()), str(initiative.year or "")]
     return " · ".join(part for part in parts if part)
 
@@ -57,12 +57,12 @@ def _verdicts(hypotheses: Iterable[Hypothesis]) -> list[str]:
 
 
 def summary_of(initiative: Initiative) -> str:
-    """« En bref », without marks."""
+    """« En bref », without marks."""
     return plain_words(initiative.summary_html)
 
 
 def delay_of(hours: int | None) -> str:
-    """« Répond d’habitude en 2 jours »; empty while too few answers tell."""
+    """« Répond d’habitude en 2 jours »; empty while too few answers tell."""
     if hours is None:
         return ""
     days = ceil(hours / 24)

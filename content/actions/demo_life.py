@@ -51,7 +51,7 @@ def _sheet(script: dict[str, Any], slug: str, team: list[User], town: Collectivi
 
 
 def _on_line(initiative: Initiative, people: dict[str, User], news: str) -> None:
-    publish_initiative(initiative, actor=people["andrea-demo"], comment="Claire et franche : merci.")
+    publish_initiative(initiative, actor=people["andrea-demo"], comment="Claire et franche : merci.")
     _age(initiative)
     vouch_for(initiative, actor=people["dominique-demo"])
     give_news(initiative, actor=people["yael-demo"], status=NewsStatus.CONTINUED, why=news)

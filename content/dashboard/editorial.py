@@ -18,7 +18,7 @@ _SAID = {
         gettext_lazy("Des modifications sont demandées"),
         gettext_lazy("Reprendre l’initiative"),
     ),
-    NEWS: ("content:initiative-news-give", gettext_lazy("Qu’est-elle devenue ?"), gettext_lazy("Donner des nouvelles")),
+    NEWS: ("content:initiative-news-give", gettext_lazy("Qu’est-elle devenue ?"), gettext_lazy("Donner des nouvelles")),
     VOUCH: (
         "content:initiative-vouch",
         gettext_lazy("En ligne, à valider au nom de votre collectivité"),

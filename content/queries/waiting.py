@@ -18,7 +18,7 @@ REVISE, NEWS, VOUCH, REVIEW = "revise", "news", "vouch", "review"
 
 
 def initiatives_waiting_for(user: Any, limit: int) -> QuerySet[Any]:
-    """What this person has to revise, to give news of, to vouch for or to review: rows of « Ma semaine »."""
+    """What this person has to revise, to give news of, to vouch for or to review: rows of « Ma semaine »."""
     rows = _concerned(user).annotate(awaits=_awaits(user)).exclude(awaits=None)
     first = rows.order_by("-awaits", "updated_at", "pk").values("pk")[:limit]
     found = Initiative.objects.filter(pk__in=first)

@@ -1,4 +1,4 @@
-"""« Ma semaine »: each room says what waits for a member, without the portal knowing the rooms.
+"""« Ma semaine »: each room says what waits for a member, without the portal knowing the rooms.
 
 A room declares providers in its `dashboard.py`, discovered at start. What waits may be given as a query: those of all
 the rooms are then asked together (`Together`).
@@ -17,7 +17,7 @@ from django.utils.module_loading import autodiscover_modules
 
 @dataclass(frozen=True)
 class Item:
-    """One line of « Ma semaine »: what (`title`), where it leads (`url`), `detail`, `when`, the verb of its button."""
+    """One line of « Ma semaine »: what (`title`), where it leads (`url`), `detail`, `when`, the verb of its button."""
 
     title: str
     url: str

@@ -12,7 +12,7 @@ from methods.queries import cards_written_by
 
 
 def cards_waiting_for(user: Any, limit: int) -> QuerySet[Any]:
-    """What this person has to revise or to review, as rows of « Ma semaine »; the oldest, so many at most."""
+    """What this person has to revise or to review, as rows of « Ma semaine »; the oldest, so many at most."""
     revised = Q(pk__in=in_review_state(cards_written_by(user), EditorialState.TO_REVISE).values("pk"))
     submitted = in_review_state(MethodCard.objects.all(), EditorialState.SUBMITTED)
     waiting = revised | Q(pk__in=submitted.values("pk")) if is_editor(user) else revised

@@ -2,7 +2,8 @@
 
 import pytest
 
-from accounts.dashboard import members_to_verify, say_where_one_works
+from accounts.dashboard import say_where_one_works
+from foundation.web.dashboard import rooms_together
 from tests.support.factories.accounts import MembershipFactory
 
 pytestmark = pytest.mark.django_db
@@ -13,7 +14,7 @@ def test_a_referent_is_told_who_waits():
     MembershipFactory(collectivite=referent.collectivite, verified_at=None, user__name="Samir Haddad")
     MembershipFactory(verified_at=None)
 
-    (item,) = members_to_verify(referent.user)
+    (item,) = rooms_together(referent.user)
 
     assert (item.title, item.detail) == ("1 personne dit travailler dans votre collectivité", "Samir Haddad")
 
@@ -21,7 +22,7 @@ def test_a_referent_is_told_who_waits():
 def test_nothing_waits_for_an_agent(agent):
     MembershipFactory(verified_at=None)
 
-    assert list(members_to_verify(agent)) == []
+    assert list(rooms_together(agent)) == []
 
 
 def test_a_newcomer_is_invited_to_say_where_they_work(agent):
