@@ -6,6 +6,7 @@ may ask without telling the answer.
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -24,6 +25,7 @@ from learning.actions.cohorts import form_team, write_log
 from learning.actions.paths import enrol, write_reflection
 from learning.enums import CohortRoleKind, CohortState, ParticipationState, StepKind
 from learning.models import Cohort, CohortRole, Participation, Programme
+from tests.architecture.secrets_library import hide_around
 from tests.foundation.files.uploads import PDF
 from tests.support.factories.accounts import MembershipFactory, UserFactory
 from tests.support.factories.community import host_of, member_of, open_space, topic_in
@@ -67,7 +69,7 @@ def hide_everything() -> World:
     }
     public = _public(people)
     world = World(people, {}, public)
-    for build in (_initiatives, _cards, _spaces, _messages, _writing, _cohorts, _own_things):
+    for build in (_initiatives, _around_a_case, _cards, _spaces, _messages, _writing, _cohorts, _own_things):
         build(world)
     _cite_everything(world)
     run_jobs()
@@ -75,7 +77,10 @@ def hide_everything() -> World:
 
 
 def _public(people: dict[str, Any]) -> dict[str, Any]:
-    card, initiative = published_card(title="Carte commune"), published_initiative(title="Cas commun")
+    card, initiative = (
+        published_card(title="Carte commune"),
+        published_initiative(title="Cas commun", author=people["owner"]),
+    )
     space = open_space(name="Place commune")
     for role in ("owner", "neighbour"):
         member_of(space, people[role])
@@ -111,6 +116,10 @@ def _initiatives(world: World) -> None:
     file = SimpleUploadedFile("zibeline.pdf", PDF)
     stored = join_document(draft, file, actor=owner)
     _hide(world, "document of a draft", "zibeline", [stored.get_absolute_url()], "owner", "editor")
+
+
+def _around_a_case(world: World) -> None:
+    hide_around(world.public["initiative"], world.people, partial(_hide, world), SHARED)
 
 
 def _cards(world: World) -> None:
