@@ -24,7 +24,7 @@ class InitiativeList(LikeFilter, FacetedList[Initiative]):
     orders = ("recentes", "titre", "reprises", "nouvelles")
     open_facets = ("theme", "population", "suite")
     lone_facets = ("validee", "reprise")
-    most = 10
+    most = 8
 
     def read_index(self) -> FacetIndex:
         return library_index()

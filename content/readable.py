@@ -16,6 +16,7 @@ from content.parts import Part
 from content.snapshots import PLAIN_FIELDS, SECTIONS
 from foundation.markup import plain_words
 from foundation.web.templatetags.french import fr_number
+from territories.enums import Kind
 
 SECTION_TITLES = {
     "problem": gettext_lazy("Le problème"),
@@ -26,6 +27,8 @@ SECTION_TITLES = {
     "helped": gettext_lazy("Ce qui a aidé"),
     "afterwards": gettext_lazy("Et après"),
 }
+# `get_…_display` compares all the choices at each call: on a list, it is felt.
+KINDS = dict(Kind.choices)
 TWO_WEEKS, TWO_MONTHS = 14, 60  # in days
 _COUNTED = {
     HypothesisVerdict.REFUTED: lambda n: ngettext("%d hypothèse infirmée", "%d hypothèses infirmées", n) % n,
@@ -38,7 +41,7 @@ def place_of(initiative: Initiative) -> str:
     """« commune · Allier · 24 000 habitants »: what tells two territories apart."""
     population = initiative.population or (initiative.territory.population if initiative.territory else None)
     parts = [
-        initiative.get_territory_kind_display(),
+        str(KINDS.get(initiative.territory_kind, initiative.territory_kind)),
         initiative.department.name if initiative.department else "",
         _("%s habitants") % fr_number(population) if population else "",
     ]

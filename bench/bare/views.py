@@ -1,25 +1,14 @@
 """Three pages: a constant, a template without query, a thread as a signed-in reader sees it (five queries)."""
 
-from datetime import UTC, datetime
-from types import SimpleNamespace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from bench.bare.models import Post, Reading, Topic
+from bench.bare.page import POSTS, TEXT
 
-SENTENCE = "Nous avons rappelé chaque famille avant la réunion, puis compté les places qui restaient. "
-TEXT = f"<p>{SENTENCE * 5}</p><ul><li>{SENTENCE}</li><li>{SENTENCE}</li></ul><p>{SENTENCE * 7}</p>"
-POSTS = [
-    SimpleNamespace(
-        nr=nr,
-        author=SimpleNamespace(username=f"agent{nr}"),
-        html=TEXT,
-        created_at=datetime(2026, 1, 1, tzinfo=UTC),
-    )
-    for nr in range(1, 21)
-]
+__all__ = ["TEXT", "constant", "template", "topic"]
 
 
 def constant(request: HttpRequest) -> HttpResponse:

@@ -75,6 +75,8 @@ class MethodCard(Editorial, MarkupModel):
         ordering: ClassVar = ["slug"]
         verbose_name = _("fiche méthode")
         verbose_name_plural = _("fiches méthode")
+        # What tells whether the list has changed, without reading the cards and their texts.
+        indexes: ClassVar = [models.Index(fields=["state", "updated_at"], name="card_latest_changes")]
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=Q(duration_min__lte=F("duration_max")),

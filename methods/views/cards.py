@@ -14,9 +14,9 @@ from foundation.markup.rendering import references_in
 from methods import permissions
 from methods.completeness import missing_parts
 from methods.doors import ask_url, doors, onward
-from methods.filters import CardFilters
+from methods.filters import CardList
 from methods.models import MethodCard
-from methods.queries import get_card_for
+from methods.queries import get_card_for, with_signs
 from methods.sheet import card_pdf
 from methods.signs import minute_rail, vital_signs
 from methods.snapshots import snapshot_of
@@ -28,8 +28,8 @@ class CardListView(View):
     """Published cards, filtered and searched."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        filters = CardFilters(request.GET, request.user)
-        page = filters.page(request.GET.get("page", ""))
+        filters = CardList(request.GET, request.user)
+        page = filters.page(request.GET.get("page", ""), load=with_signs)
         context = {
             "filters": filters,
             "page": page,

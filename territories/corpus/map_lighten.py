@@ -134,5 +134,3 @@ def _kept(rings: list[Ring], smallest: float) -> list[Ring]:
 
 def _area(ring: Ring) -> float:
     return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(ring))) / 2
-
-
