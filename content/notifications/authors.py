@@ -1,5 +1,6 @@
 """The news of those who write a sheet together."""
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -18,7 +19,8 @@ COAUTHOR_NAMED = register(
         may_receive=is_author,
         visible_to=initiatives_visible_to,
         describe=lambda initiative: Line(
-            _("Vous pouvez écrire l’initiative « %s »") % initiative.title, initiative.get_absolute_url()
+            _("Vous pouvez écrire l’initiative « %s »") % initiative.title,
+            reverse("content:initiative-edit", args=[initiative.slug]),
         ),
     )
 )

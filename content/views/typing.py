@@ -10,7 +10,7 @@ from django.views import View
 from content import actions
 from content.models import Initiative
 from content.views.parts import PartMixin, base_of
-from foundation.web.htmx import see_other
+from foundation.web.htmx import safe_next, see_other
 
 
 class InitiativeProposeTypedView(LoginRequiredMixin, View):
@@ -30,7 +30,7 @@ class InitiativeProposeDiscardView(LoginRequiredMixin, View):
     def post(self, request: HttpRequest) -> HttpResponse:
         actions.drop_typed(None, actions.NEW_CASE, actor=request.user)
         messages.success(request, _("Votre saisie est effacée."))
-        return see_other(request, reverse("content:initiative-propose"))
+        return see_other(request, safe_next(request, reverse("content:initiative-propose")))
 
 
 class InitiativePartTypedView(PartMixin):

@@ -37,7 +37,9 @@ class InitiativeProposeView(LoginRequiredMixin, View):
     def get(self, request: HttpRequest) -> HttpResponse:
         found = typed_in(request.user, None, actions.NEW_CASE)
         if found:
-            return self._page(EssentialForm(initial=without_judging(EssentialForm, as_sent(found.data))), found=found)
+            typed = without_judging(EssentialForm, as_sent(found.data))
+            typed["problem"] = typed.get("problem") or self._problem()
+            return self._page(EssentialForm(initial=typed), found=found)
         return self._page(EssentialForm(initial={"problem": self._problem(), "territory": self._own_collectivite()}))
 
     def post(self, request: HttpRequest) -> HttpResponse:

@@ -19,7 +19,7 @@ from accounts.models import User
 from community import actions as community
 from community.enums import SpaceKind
 from community.models import Space, Topic
-from content.actions import join_document
+from content.actions import NEW_CASE, join_document, keep_typed
 from foundation.notifications.models import Event
 from learning.actions.cohorts import form_team, write_log
 from learning.actions.paths import enrol, write_reflection
@@ -169,6 +169,12 @@ def _writing(world: World) -> None:
     owner, space = world.people["owner"], world.public["space"]
     community.save_draft(owner, key=f"topic:{space.pk}", title="Quetzal", body=f"Un quetzal {SHARED}.")
     _hide(world, "draft text", "quetzal", [], "owner")
+    keep_typed(None, NEW_CASE, actor=owner, typed={"title": [f"Jaborandi {SHARED}"]}, base=0)
+    _hide(world, "case being typed", "jaborandi", [], "owner")
+    draft = world.public["draft"] = draft_initiative(author=owner, title=f"Jacquard {SHARED}")
+    _hide(world, "draft that others may open", "jacquard", [], "owner", "editor")
+    keep_typed(draft, "apres", actor=owner, typed={"afterwards": [f"Un jujubier {SHARED}"]}, base=1)
+    _hide(world, "part being typed", "jujubier", [], "owner")
 
 
 def _cohorts(world: World) -> None:

@@ -112,6 +112,8 @@ def channels(world: World) -> list[str]:
     pages += [f"{reverse('portal:search')}?q={SHARED}&type={kind}" for kind in ("initiative", "methode", "fil")]
     pages += [
         f"{reverse('community:topic-similar')}?title={SHARED}",
+        f"{reverse('content:initiative-similar')}?title={SHARED}",
+        reverse("content:initiative-part", args=[public["draft"].slug, "apres"]),
         f"{reverse('community:directory')}?q=autrice",
         reverse("content:for-card", args=[card.slug]),
         reverse("content:who-did-it", args=[initiative.slug]),
