@@ -47,6 +47,13 @@ def silence(initiative: Initiative) -> str:
     return _("Sans nouvelles depuis %s") % _month(since)
 
 
+def in_a_list(initiative: Initiative) -> str:
+    """What a list says of it: the last news, or that there are none; the year of the source is there already."""
+    if initiative.provenance and not initiative.last_news_on:
+        return ""
+    return silence(initiative) or latest_news(initiative)
+
+
 def _told_on(initiative: Initiative) -> dt.date | None:
     if initiative.last_news_on:
         return initiative.last_news_on

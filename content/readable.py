@@ -9,6 +9,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from content import freshness
 from content.enums import HypothesisVerdict, Weight
 from content.indicators import say_indicator
 from content.models import Hypothesis, Initiative
@@ -38,7 +39,7 @@ _COUNTED = {
 
 
 def place_of(initiative: Initiative) -> str:
-    """« commune · Allier · 24 000 habitants »: what tells two territories apart."""
+    """« commune · Allier · 24 000 habitants »: what tells two territories apart."""
     population = initiative.population or (initiative.territory.population if initiative.territory else None)
     parts = [
         str(KINDS.get(initiative.territory_kind, initiative.territory_kind)),
@@ -49,8 +50,8 @@ def place_of(initiative: Initiative) -> str:
 
 
 def note_of(initiative: Initiative) -> str:
-    """« 1 hypothèse infirmée · 2 confirmées · 2021 », refuted ones first: they teach most."""
-    parts = [*_verdicts(initiative.hypotheses.all()), str(initiative.year or "")]
+    """« 1 hypothèse infirmée · 2021 · Poursuivi (mars 2026) », refuted ones first: they teach most."""
+    parts = [*_verdicts(initiative.hypotheses.all()), str(initiative.year or ""), freshness.in_a_list(initiative)]
     return " · ".join(part for part in parts if part)
 
 
@@ -60,12 +61,12 @@ def _verdicts(hypotheses: Iterable[Hypothesis]) -> list[str]:
 
 
 def summary_of(initiative: Initiative) -> str:
-    """« En bref », without marks."""
+    """« En bref », without marks."""
     return plain_words(initiative.summary_html)
 
 
 def delay_of(hours: int | None) -> str:
-    """« Répond d’habitude en 2 jours »; empty while too few answers tell."""
+    """« Répond d’habitude en 2 jours »; empty while too few answers tell."""
     if hours is None:
         return ""
     days = ceil(hours / 24)
