@@ -140,7 +140,7 @@ class Places:
 
     def _homonyms(self, name: str, found: list[Collectivite]) -> str:
         said = ", ".join(f"{body.label} {body.code or ''}".strip() for body in found[:SHOWN])
-        return _("Plusieurs territoires s’appellent « %(name)s » : donnez le code. %(found)s…") % {
+        return _("Plusieurs territoires s’appellent « %(name)s » : donnez le code. %(found)s.") % {
             "name": name[:60],
             "found": said,
         }

@@ -18,7 +18,7 @@ from content.vocabulary import themes
 from foundation.files.limits import say_size
 from methods.queries import cards_visible_to
 
-ZIP = b"PK\x03\x04"
+ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 Progress = Callable[[int, int], None]
 EVERY = 50
 

@@ -30,8 +30,8 @@ def case(identifier: str = "1", **changes: Any) -> dict[str, Any]:
 
 
 def csv_of(*rows: dict[str, Any]) -> bytes:
-    """A CSV of these rows; the columns are those of the first."""
-    header = list(rows[0])
+    """A CSV of these rows, with the columns of all of them."""
+    header = list(dict.fromkeys(name for row in rows for name in row))
     return sheets.csv([[row.get(name, "") for name in header] for row in rows], header)
 
 
