@@ -33,4 +33,9 @@ def _too_often(request: HttpRequest) -> HttpResponse | None:
     user = request.user
     who, limit = (str(user.pk), MEMBERS_AN_HOUR) if user.is_authenticated else (address_of(request), VISITORS_AN_HOUR)
     allowance = spend("export", who, limit=limit, seconds=3_600)
-    return None if allowance.granted else render(request, "429.html", status=429, headers=allowance.headers)
+    if allowance.granted:
+        return None
+    refused = render(request, "429.html", status=429)
+    for name, value in allowance.headers.items():
+        refused[name] = value
+    return refused
