@@ -11,7 +11,7 @@ from content.queries import initiatives_listed
 
 TITLE = "Aller vers : cinq façons de sortir du guichet"
 INTRO = (
-    "Attendre au guichet, c’est ne voir que ceux qui s’y présentent. Cinq territoires ont essayé autre chose : un "
+    "Attendre au guichet, c’est ne voir que ceux qui s’y présentent. Des collectivités ont essayé autre chose : un "
     "véhicule, le téléphone, le lieu d’un partenaire, l’entourage, internet.\n"
     "Plusieurs de ces fiches sont courtes, et leurs sources disent peu des résultats : elles ouvrent des pistes, elles "
     "ne les prouvent pas."
@@ -22,8 +22,8 @@ NOTES = {
         "rouler, savoir ce que l’on ignore de vous."
     ),
     "permanences-telephoniques-inversees": (
-        "Le téléphone, mais c’est la collectivité qui appelle. La fiche pose la question à régler d’abord : a-t-on le "
-        "droit de se servir ainsi de ces fichiers ?"
+        "Le téléphone, mais c’est la collectivité qui appelle. La fiche dit ce qu’il faut régler "
+        "d’abord : l’éthique, quand on réutilise des données sur des personnes vulnérables."
     ),
     "conseilleres-budget-halte-du-coeur": (
         "Le lieu d’un partenaire. Pas de bilan écrit : à demander au département avant de s’en inspirer."
