@@ -8,7 +8,7 @@ from django.db import transaction
 from accounts.models import User
 from content.actions.adaptations import answer_adaptation, declare_adaptation
 from content.actions.demo_life import PUBLISHED
-from content.actions.enquiries import reply_to_enquiry, start_enquiry
+from content.actions.enquiries import reply_to_enquiry, start_enquiry, thank_and_close
 from content.models import Enquiry, Initiative
 from content.queries.adaptations import live_adaptations
 from territories.models import Collectivite
@@ -52,6 +52,6 @@ def _talk(sheet: Initiative, people: dict[str, User]) -> None:
     enquiry = start_enquiry(sheet, actor=people["sacha-demo"], subject=subject, body=question)
     reply_to_enquiry(enquiry, actor=people["camille-demo"], body=answer)
     enquiry.refresh_from_db()
-    reply_to_enquiry(enquiry, actor=people["sacha-demo"], body=thanks)
+    thank_and_close(enquiry, actor=people["sacha-demo"], body=thanks)
     subject, question = WAITING
     start_enquiry(sheet, actor=people["nour-demo"], subject=subject, body=question)

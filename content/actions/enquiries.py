@@ -67,6 +67,15 @@ def open_enquiry(
     return enquiry
 
 
+def thank_and_close(enquiry: Enquiry, *, actor: Any, body: str) -> EnquiryMessage:
+    """A last word of who asked: nobody is told that a question waits. Raises as `reply_to_enquiry`."""
+    require(is_asker(actor, enquiry))
+    with transaction.atomic():
+        message = reply_to_enquiry(enquiry, actor=actor, body=body)
+        close_enquiry(enquiry, actor=actor)
+    return message
+
+
 def reply_to_enquiry(enquiry: Enquiry, *, actor: Any, body: str) -> EnquiryMessage:
     """Write in an exchange. Raises EnquiryClosed, PermissionDenied, TooMany."""
     require(can_read_enquiry(actor, enquiry))

@@ -27,7 +27,7 @@ class EnquiryForm(OnceMixin):
 
 
 class EnquiryReplyForm(OnceMixin):
-    """One more message in an exchange."""
+    """One more message in an exchange; who asked may end it by the same gesture (`clore`, the name of the button)."""
 
     body = forms.CharField(label=_("Votre message"), widget=forms.Textarea, max_length=LONGEST_MESSAGE)
 

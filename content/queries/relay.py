@@ -1,9 +1,11 @@
 """Exchanges with the teams of cases, as those who take part see them."""
 
+import datetime as dt
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
+from django.utils import timezone
 
 from accounts.models import Membership
 from accounts.permissions import is_editor
@@ -12,6 +14,7 @@ from content.enums import AnswerTurn
 from content.models import Enquiry, EnquiryMessage, EnquiryReading, Initiative
 
 MOST_MESSAGES = 200
+FORGOTTEN = dt.timedelta(days=14)
 
 
 def enquiries_visible_to(user: Any) -> QuerySet[Enquiry]:
@@ -50,7 +53,9 @@ def enquiries_waiting_for(user: Any) -> QuerySet[Enquiry]:
         turn |= Q(turn=AnswerTurn.EDITORS)
     answered = Q(asker=user, awaits_answer=False, is_unread=True)
     rows = with_unread(Enquiry.objects.filter(closed_at=None), user)
-    mine = (turn & Q(awaits_answer=True) & ~Q(asker=user)) | answered
+    # After an answer, the last word of who asked is often a thank-you: it does not wait for ever.
+    fresh = Q(answered_at=None) | Q(moved_at__gt=timezone.now() - FORGOTTEN)
+    mine = (turn & fresh & Q(awaits_answer=True) & ~Q(asker=user)) | answered
     return rows.filter(mine).select_related("initiative").order_by("moved_at", "pk")
 
 

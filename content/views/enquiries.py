@@ -121,7 +121,9 @@ class EnquiryView(LoginRequiredMixin, View):
         return see_other(request, f"{enquiry.get_absolute_url()}#message-{message.pk}")
 
     def _reply(self, enquiry: Enquiry, form: EnquiryReplyForm) -> EnquiryMessage:
-        return actions.reply_to_enquiry(enquiry, actor=self.request.user, body=form.cleaned_data["body"])
+        closes = "clore" in self.request.POST and permissions.can_close_enquiry(self.request.user, enquiry)
+        write = actions.thank_and_close if closes else actions.reply_to_enquiry
+        return write(enquiry, actor=self.request.user, body=form.cleaned_data["body"])
 
 
 class EnquiryCloseView(LoginRequiredMixin, View):

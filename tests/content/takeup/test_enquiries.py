@@ -23,6 +23,7 @@ from content.actions.enquiries import (
     reply_to_enquiry,
     report_enquiry,
     start_enquiry,
+    thank_and_close,
 )
 from content.actions.turns import pass_on_questions
 from content.enums import AnswerTurn
@@ -274,6 +275,31 @@ def test_a_question_waits_in_the_week_of_those_who_answer(initiative, django_ass
     assert waiting(enquiry.asker) == []
     with django_assert_num_queries(1):
         list(enquiries_waiting_for(author))
+
+
+def test_a_thank_you_does_not_wait_for_ever(initiative):
+    author, enquiry = initiative.authors.get(), enquiry_about(initiative)
+    reply_to_enquiry(enquiry, actor=author, body="Deux.")
+    reply_to_enquiry(enquiry, actor=enquiry.asker, body="Merci.")
+    assert enquiries_waiting_for(author).exists()
+    with time_machine.travel(timezone.now() + dt.timedelta(days=15)):
+        assert not enquiries_waiting_for(author).exists()
+    with time_machine.travel(timezone.now() + dt.timedelta(days=15)):
+        enquiry_about(initiative)
+    with time_machine.travel(timezone.now() + dt.timedelta(days=60)):
+        assert enquiries_waiting_for(author).exists()
+
+
+def test_thanking_closes_and_tells_nobody_that_a_question_waits(initiative):
+    author, enquiry = initiative.authors.get(), enquiry_about(initiative)
+    reply_to_enquiry(enquiry, actor=author, body="Deux.")
+    with pytest.raises(PermissionDenied):
+        thank_and_close(enquiry, actor=author, body="Voilà.")
+    thank_and_close(enquiry, actor=enquiry.asker, body="Merci.")
+    enquiry.refresh_from_db()
+    assert enquiry.closed_at is not None
+    assert enquiry.messages.count() == 3
+    assert news_of(author) == []
 
 
 def test_each_turn_finds_it_in_its_week(initiative):

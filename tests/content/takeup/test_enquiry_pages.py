@@ -118,6 +118,17 @@ def test_an_exchange_closed_meanwhile_gives_the_text_back(signed_in):
     assert "Envoyer</button>" not in response.content.decode()
 
 
+def test_who_asked_thanks_and_closes_at_once(signed_in):
+    enquiry = enquiry_about(published_initiative())
+    mine, team = signed_in(enquiry.asker), signed_in(enquiry.initiative.authors.get())
+    assert "Remercier et clore" not in mine.get(enquiry.get_absolute_url()).content.decode()
+    team.post(enquiry.get_absolute_url(), reply() | {"clore": ""})
+    assert Enquiry.objects.get().closed_at is None
+    assert "Remercier et clore" in mine.get(enquiry.get_absolute_url()).content.decode()
+    assert mine.post(enquiry.get_absolute_url(), reply("Merci.") | {"clore": ""}).status_code == 303
+    assert Enquiry.objects.get().closed_at is not None
+
+
 def test_others_do_not_find_an_exchange(client, signed_in):
     enquiry = enquiry_about(published_initiative())
     for name in ("enquiry", "enquiry-report"):
