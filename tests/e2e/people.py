@@ -16,6 +16,8 @@ EMAILS = {
     "administrator": "alex@essaim.example",
     "proposer": "idris@essaim.example",
     "newcomer": "ange@essaim.example",
+    "secretary": "anne@essaim.example",
+    "neighbour": "bruno@essaim.example",
 }
 
 

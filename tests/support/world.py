@@ -24,7 +24,29 @@ def fill() -> None:
     newcomer = create_person("Ange Démo", "ange@essaim.example", PASSWORD)
     town = Membership.objects.get(user__handle="camille-demo").collectivite
     join_collectivite(town, actor=newcomer, function="Agent d’état civil")
+    settle_two_communes()
     count_words()
+
+
+def settle_two_communes() -> None:
+    """Two imaginary communes of about 1,200 inhabitants, and who works at their town hall."""
+    from accounts.actions import create_person, join_collectivite, verify_membership
+    from accounts.models import User
+    from portal.actions.demo import PASSWORD
+    from territories.models import Department
+    from tests.support.factories.territories import CollectiviteFactory
+
+    department = Department.objects.get(code="49")
+    administrator = User.objects.get(handle="alex-demo")
+    for name, code, population, person, address in (
+        ("Saint-Essaim-du-Pré", "49901", 1204, "Anne Démo", "anne@essaim.example"),
+        ("La Chapelle-aux-Ruches", "49902", 1350, "Bruno Démo", "bruno@essaim.example"),
+    ):
+        commune = CollectiviteFactory(
+            name=name, code=code, population=population, department=department, region=department.region
+        )
+        member = create_person(person, address, PASSWORD)
+        verify_membership(join_collectivite(commune, actor=member, function="Secrétaire de mairie"), actor=administrator)
 
 
 def list_addresses() -> dict[str, str]:
