@@ -59,6 +59,7 @@ def tell_the_case(page: Any) -> str:
     page.get_by_label("En une phrase, qu’avez-vous fait ?").fill(TITLE)
     page.get_by_label("Quel était le problème ?").fill("Sans voiture, on ne va plus au marché du bourg voisin.")
     page.get_by_label("Comment vous y êtes-vous pris ?").fill("Le car à vide du mercredi prend les habitants.")
+    page.get_by_label("Où en est-on ?").select_option("experimentation")
     page.get_by_label("Qu’est-ce que cela a donné ?").fill("Six personnes montent chaque semaine.")
     press(page, "Enregistrer mon brouillon")
     page.get_by_role("heading", name="Les parties de la fiche").wait_for()
@@ -71,6 +72,10 @@ def tell_the_case(page: Any) -> str:
     page.goto(work)
     follow(page, re.compile("^Sources et licence"))
     page.get_by_role("textbox", name=re.compile("^Source")).first.fill("Cahier de bord de la mairie")
+    press(page, "Enregistrer")
+    page.goto(work)
+    follow(page, re.compile("^Pour être trouvée"))
+    page.get_by_role("checkbox", name=re.compile("mobilité", re.IGNORECASE)).first.check()
     press(page, "Enregistrer")
     page.goto(work)
     press(page, "Soumettre au comité éditorial")
@@ -106,7 +111,7 @@ def publish(page: Any, address: str) -> None:
 
 def find_it_among_territories_alike(page: Any, address: str) -> None:
     page.goto("/initiatives/")
-    follow(page, re.compile("comme la mienne|comme le mien", re.IGNORECASE))
+    follow(page, re.compile("comme le vôtre", re.IGNORECASE))
     follow(page, NEXT_TITLE)
     assert page.url.endswith(address.split("/initiatives/")[1])
     fits(page)
@@ -114,7 +119,7 @@ def find_it_among_territories_alike(page: Any, address: str) -> None:
 
 def compare_it(page: Any, address: str) -> None:
     page.goto(address)
-    main(page).get_by_role("link", name=re.compile("^Comparer|^Les comparer")).last.scroll_into_view_if_needed()
+    page.get_by_role("heading", name="Cas proches").scroll_into_view_if_needed()
     follow(page, re.compile("Les comparer avec ce cas"))
     page.get_by_role("heading", name=re.compile("côte à côte")).wait_for()
     main(page).get_by_text(FAILED).first.wait_for()
@@ -148,5 +153,5 @@ def answer(page: Any) -> None:
     page.goto("/ma-semaine")
     follow(page, re.compile("Assurance du car"))
     page.get_by_label("Votre message").fill("Par le contrat du transporteur, sans supplément.")
-    press(page, "Répondre")
+    press(page, "Envoyer")
     main(page).get_by_text("sans supplément").first.wait_for()

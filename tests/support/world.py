@@ -46,7 +46,9 @@ def settle_two_communes() -> None:
             name=name, code=code, population=population, department=department, region=department.region
         )
         member = create_person(person, address, PASSWORD)
-        verify_membership(join_collectivite(commune, actor=member, function="Secrétaire de mairie"), actor=administrator)
+        verify_membership(
+            join_collectivite(commune, actor=member, function="Secrétaire de mairie"), actor=administrator
+        )
 
 
 def list_addresses() -> dict[str, str]:
