@@ -99,6 +99,13 @@ def library_index() -> FacetIndex:
     return LIBRARY.current()
 
 
+def cases_by_department() -> dict[str, int]:
+    """Published cases by department code; "" counts those of several departments, or of none."""
+    index = library_index()
+    counts = index.counts("departement", index.everything)
+    return {"" if code == NOWHERE else code: count for code, count in counts.items()}
+
+
 def _entries(which: Q) -> Iterator[Entry]:
     rows = Initiative.objects.filter(which).order_by()
     around = _around(rows.values("pk"))

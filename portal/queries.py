@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.db.models import Count
 from django.utils import timezone
 
 from community.enums import TopicKind
@@ -43,9 +42,3 @@ def cohort_to_join() -> Cohort | None:
     """The next cohort whose registration is open."""
     rows = Cohort.objects.filter(state=CohortState.OPEN, registration_until__gte=timezone.localdate())
     return rows.order_by("starts_on", "pk").first()
-
-
-def cases_by_department() -> dict[str, int]:
-    """Published cases by department code; "" counts those of several places, or of none."""
-    rows = initiatives_listed().order_by().values("department").annotate(number=Count("pk"))
-    return {row["department"] or "": row["number"] for row in rows}

@@ -7,7 +7,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views import View
 
-from portal.queries import case_that_failed, cases_by_department, cohort_to_join, latest_card, open_question
+from content.facets import cases_by_department
+from portal.queries import case_that_failed, cohort_to_join, latest_card, open_question
 from territories.map import department_map, department_urls
 
 EXAMPLES = (
