@@ -1,7 +1,16 @@
 """The library's list: facets, words, order, pages, rights."""
 
-import pytest
+import re
 
+import pytest
+from django import forms
+from django.http import QueryDict
+from django.utils import timezone
+
+from content.actions.shelving import turn_edition
+from content.filters import InitiativeList
+from content.forms.filters import InitiativeFilterForm
+from content.models import Initiative
 from foundation.search import statistics
 from foundation.search.actions import load_synonyms
 from tests.support.factories.accounts import UserFactory
@@ -12,6 +21,7 @@ from tests.support.factories.content import (
     submitted_initiative,
     theme,
 )
+from tests.support.factories.methods import published_card
 from tests.support.factories.territories import RegionFactory
 
 pytestmark = pytest.mark.django_db
@@ -171,3 +181,96 @@ def test_the_keys_are_those_of_the_pages_in_their_order(client, three, query):
     filters = response.context["filters"]
     assert filters.keys == [row["initiative"].pk for row in response.context["rows"]]
     assert filters.total == len(filters.keys)
+
+
+def boxes(response) -> dict[str, list[str]]:
+    """The boxes that the page shows, by facet."""
+    found: dict[str, list[str]] = {}
+    for name, value in re.findall(
+        r'type="checkbox" id="[^"]+" name="([a-z]+)" value="([^"]+)"', response.content.decode()
+    ):
+        found.setdefault(name, []).append(value)
+    return found
+
+
+def test_a_long_facet_shows_the_chosen_and_the_fullest_then_all_of_them(client):
+    slugs = [theme(f"theme-{n:02}", f"Thème {n:02}") for n in range(12)]
+    for n, slug in enumerate(slugs):
+        for _ in range(2 if n > 5 else 1):
+            published_initiative(themes=[slug])
+    response = client.get(f"{URL}?theme=theme-03&suite=experimentation")
+    assert boxes(response)["theme"] == ["theme-00", "theme-03", *slugs[6:]]
+    link = "?theme=theme-03&amp;suite=experimentation&amp;voir=theme"
+    assert f'href="{link}#facette-theme"' in response.content.decode()
+    whole = client.get(f"{URL}?theme=theme-03&suite=experimentation&voir=theme")
+    assert boxes(whole)["theme"] == slugs
+    assert '<input type="hidden" name="voir" value="theme">' in whole.content.decode()
+    assert titles(whole) == titles(response)
+
+
+def test_what_finds_nothing_is_not_proposed(client, three):
+    shown = boxes(client.get(URL))
+    assert shown["suite"] == ["experimentation", "arrete"]
+    assert shown["departement"] == ["aucun"]
+    assert "validee" not in shown
+
+
+def test_lone_boxes_narrow_the_list(client, three):
+    vouched = Initiative.objects.get(title="Un")
+    Initiative.objects.filter(pk=vouched.pk).update(vouched_at=timezone.now())
+    turn_edition(vouched)
+    response = client.get(f"{URL}?validee=oui")
+    assert titles(response) == ["Un"]
+    assert [chip.label for chip in response.context["filters"].chips] == ["Validée par la collectivité"]
+    assert boxes(response)["validee"] == ["oui"]
+
+
+def test_methods_and_years_are_proposed_by_their_names(client):
+    published_card(title="Marche de nuit")
+    uses = [{"name": "marche", "card": "marche-de-nuit"}]
+    published_initiative(title="Marchée", methods=uses, year=2019)
+    published_initiative(title="Autre", year=2024)
+    facets = {facet.name: facet for facet in client.get(URL).context["filters"].facets}
+    assert [(one.value, one.label, one.count) for one in facets["methode"].choices] == [
+        ("marche-de-nuit", "Marche de nuit", 1)
+    ]
+    assert [one.value for one in facets["annee"].choices] == ["2024", "2019"]
+    assert titles(client.get(f"{URL}?methode=marche-de-nuit")) == ["Marchée"]
+
+
+@pytest.mark.parametrize(("query", "expected"), [("methode=inconnue", []), ("annee=1987", [])])
+def test_a_method_or_a_year_that_no_case_has_finds_nothing_rather_than_everything(client, three, query, expected):
+    response = client.get(f"{URL}?{query}")
+    assert titles(response) == expected
+    assert len(response.context["filters"].chips) == 1
+
+
+def test_two_filters_are_relaxed_together_when_none_alone_would_do(client, three):
+    response = client.get(f"{URL}?theme=accueil&annee=1987&methode=inconnue")
+    relaxed = [(row.label, row.url, row.count) for row in response.context["filters"].relaxations]
+    assert relaxed == [("inconnue, 1987", "?theme=accueil", 2)]
+
+
+class NearBrest(InitiativeList):
+    """A list with a filter and an order that the index does not know."""
+
+    class form_class(InitiativeFilterForm):
+        comme = forms.CharField(required=False)
+        tri = forms.CharField(required=False)
+
+    def extra_filters(self):
+        return {"comme": Initiative.objects.filter(title__in=["Un", "Deux"]).values_list("pk", flat=True)}
+
+    def extra_orders(self):
+        return {"proches": {row.pk: row.title for row in Initiative.objects.filter(title__in=["Trois", "Deux"])}}
+
+
+def test_a_room_adds_filters_and_orders_that_the_index_does_not_know(three, agent):
+    found = NearBrest(QueryDict("comme=brest"), agent)
+    assert {row.title for row in found.page("")} == {"Un", "Deux"}
+    assert found.counts[("theme", "accueil")] == 2
+    ordered = NearBrest(QueryDict("tri=proches"), agent)
+    ordered.page_size = 2
+    first = ordered.page("")
+    assert [row.title for row in first] == ["Deux", "Trois"]
+    assert [row.title for row in ordered.page(first.following)] == ["Un"]
