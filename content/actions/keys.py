@@ -45,7 +45,7 @@ def _kept(owner: User, label: str, key: str) -> ApiKey:
     with transaction.atomic():
         User.objects.select_for_update().get(pk=owner.pk)  # two forms at once are counted one after the other
         if keys_of(owner).filter(revoked_at=None).count() >= MOST:
-            raise TooManyKeys(_("Vous avez déjà %d clés : révoquez celles qui ne servent plus.") % MOST)
+            raise TooManyKeys(_("Vous avez déjà %d clés : révoquez celles qui ne servent plus.") % MOST)
         shown = key.removeprefix(MARK)[:8]
         return ApiKey.objects.create(owner=owner, label=label, prefix=shown, digest=digest_of(key))
 

@@ -52,7 +52,7 @@ def _said(status: int) -> tuple[str, str]:
     known = {
         400: ("demande-illisible", _("Cette demande ne peut pas être lue.")),
         404: ("introuvable", _("Rien ne se trouve à cette adresse.")),
-        405: ("methode-refusee", _("Cette adresse se lit seulement : GET, HEAD ou OPTIONS.")),
+        405: ("methode-refusee", _("Cette adresse se lit seulement : GET, HEAD ou OPTIONS.")),
         414: ("adresse-trop-longue", _("Cette adresse est trop longue.")),
         500: ("panne", _("Le site a rencontré une erreur. Réessayez dans quelques minutes.")),
     }

@@ -70,7 +70,7 @@ def filters_of(request: HttpRequest) -> InitiativeList:
 def list_initiatives(
     request: HttpRequest,
     response: HttpResponse,
-    curseur: str = Query("", max_length=500, description="Ce que « suivante » porte : ne le composez pas"),
+    curseur: str = Query("", max_length=500, description="Ce que « suivante » porte : ne le composez pas"),
     taille: int = Query(20, ge=1, le=MOST, description="Initiatives par page"),
 ) -> Any:
     filters = filters_of(request)

@@ -32,6 +32,6 @@ def allowance_of(request: HttpRequest) -> Allowance:
 
 
 def shown_key(request: HttpRequest) -> str:
-    """What stands after « Bearer », or ""."""
+    """What stands after « Bearer », or ""."""
     scheme, _space, key = request.headers.get("Authorization", "").partition(" ")
     return key.strip() if scheme.lower() == "bearer" else ""

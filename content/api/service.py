@@ -11,13 +11,13 @@ from content.api.vocabulary import router as vocabulary
 
 ABOUT = _(
     "La bibliothèque des initiatives d’Essaim, en lecture. Tout y est public et sous Licence Ouverte 2.0, sauf mention "
-    "contraire dans la fiche. Sans clé, la lecture est ouverte à un rythme modéré ; une clé gratuite l’élargit."
+    "contraire dans la fiche. Sans clé, la lecture est ouverte à un rythme modéré ; une clé gratuite l’élargit."
 )
 # What stands before the operations may answer to any of them.
 EVERYWHERE = {
     "400": _("La demande ne peut pas être lue."),
     "401": _("La clé d’accès est inconnue ou révoquée."),
-    "429": _("Trop de demandes : « Retry-After » dit quand revenir."),
+    "429": _("Trop de demandes : « Retry-After » dit quand revenir."),
     "500": _("Le site a rencontré une erreur."),
 }
 RATES = {

@@ -60,7 +60,7 @@ def list_themes(request: HttpRequest, response: HttpResponse) -> Any:
 def list_territories(
     request: HttpRequest,
     response: HttpResponse,
-    curseur: str = Query("", max_length=500, description="Ce que « suivante » porte : ne le composez pas"),
+    curseur: str = Query("", max_length=500, description="Ce que « suivante » porte : ne le composez pas"),
     taille: int = Query(20, ge=1, le=MOST, description="Collectivités par page"),
 ) -> Any:
     response["ETag"] = etag = stamp(request, library_mark())
@@ -68,5 +68,5 @@ def list_territories(
         return held
     page = page_of(territories_holding(), ("name", "pk"), mark=curseur, size=taille)
     if curseur and page.first:
-        raise Refused(422, "curseur-inconnu", _("Ce curseur n’est pas lisible : reprenez depuis le début."))
+        raise Refused(422, "curseur-inconnu", _("Ce curseur n’est pas lisible : reprenez depuis le début."))
     return {"territoires": [territory(row) for row in page], "suivante": following(request, page.following)}

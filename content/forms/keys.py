@@ -8,7 +8,7 @@ class KeyForm(OnceMixin):
     """What a key will serve for."""
 
     label = forms.CharField(
-        label=_("À quoi servira cette clé ?"),
+        label=_("À quoi servira cette clé ?"),
         max_length=120,
-        help_text=_("Pour la reconnaître plus tard. Par exemple : le site de la communauté de communes."),
+        help_text=_("Pour la reconnaître plus tard. Par exemple : le site de la communauté de communes."),
     )

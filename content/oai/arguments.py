@@ -44,21 +44,21 @@ def arguments_of(asked: QueryDict) -> dict[str, str]:
 def _require_once(asked: QueryDict) -> None:
     for name, values in asked.lists():
         if len(values) > 1:
-            raise ProtocolError("badArgument", _("L’argument « %s » est répété.") % shown(name))
+            raise ProtocolError("badArgument", _("L’argument « %s » est répété.") % shown(name))
         if ILLEGAL_IN_XML.search(values[0]):
-            raise ProtocolError("badArgument", _("L’argument « %s » est illisible.") % shown(name))
+            raise ProtocolError("badArgument", _("L’argument « %s » est illisible.") % shown(name))
 
 
 def _require_fitting(names: set[str], rule: Rule) -> None:
     if rule.alone and rule.alone in names:
         if names != {rule.alone}:
-            raise ProtocolError("badArgument", _("« %s » exclut les autres arguments.") % rule.alone)
+            raise ProtocolError("badArgument", _("« %s » exclut les autres arguments.") % rule.alone)
         return
     if unknown := names - rule.required - rule.optional:
         listed = ", ".join(sorted(shown(name) for name in unknown))
-        raise ProtocolError("badArgument", _("Ce verbe ne prend pas : %s.") % listed)
+        raise ProtocolError("badArgument", _("Ce verbe ne prend pas : %s.") % listed)
     if missing := rule.required - names:
-        raise ProtocolError("badArgument", _("Il manque : %s.") % ", ".join(sorted(missing)))
+        raise ProtocolError("badArgument", _("Il manque : %s.") % ", ".join(sorted(missing)))
 
 
 def shown(text: str) -> str:

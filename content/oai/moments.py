@@ -13,17 +13,17 @@ _LENGTHS = {10: dt.timedelta(days=1), 20: dt.timedelta(seconds=1)}
 
 
 def written(moment: dt.datetime) -> str:
-    """« 2026-03-12T10:15:00Z »."""
+    """« 2026-03-12T10:15:00Z »."""
     return moment.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def window(since: str, until: str) -> tuple[dt.datetime | None, dt.datetime | None]:
     """The first moment asked and the first one after those asked, None for no bound. Raises ProtocolError."""
     if since and until and len(since) != len(until):
-        raise ProtocolError("badArgument", _("« from » et « until » doivent avoir la même précision."))
+        raise ProtocolError("badArgument", _("« from » et « until » doivent avoir la même précision."))
     start, end = _read("from", since), _read("until", until)
     if start and end and start > end:
-        raise ProtocolError("badArgument", _("« from » est après « until »."))
+        raise ProtocolError("badArgument", _("« from » est après « until »."))
     return start, _after(end, until)
 
 
@@ -35,7 +35,7 @@ def _read(name: str, text: str) -> dt.datetime | None:
             raise ValueError
         moment = dt.datetime.fromisoformat(text)
     except ValueError:
-        message = _("« %(name)s » s’écrit AAAA-MM-JJ ou AAAA-MM-JJThh:mm:ssZ.") % {"name": name}
+        message = _("« %(name)s » s’écrit AAAA-MM-JJ ou AAAA-MM-JJThh:mm:ssZ.") % {"name": name}
         raise ProtocolError("badArgument", message) from None
     return moment.replace(tzinfo=dt.UTC)
 

@@ -19,7 +19,7 @@ LOCAL = re.compile(r"[-\w]+", re.ASCII)
 
 
 def identifier_of(row: Initiative) -> str:
-    """« oai:essaim.example:un-guichet-au-marche »."""
+    """« oai:essaim.example:un-guichet-au-marche »."""
     return f"oai:{lasting_name()}:{row.slug}"
 
 

@@ -33,7 +33,7 @@ def within(rows: QuerySet[Initiative], spec: str) -> QuerySet[Initiative]:
     if not spec:
         return rows
     if not SPEC.fullmatch(spec):
-        raise ProtocolError("badArgument", _("« set » n’est pas le nom d’un ensemble."))
+        raise ProtocolError("badArgument", _("« set » n’est pas le nom d’un ensemble."))
     family, _colon, member = spec.partition(":")
     links = Initiative.themes.through.objects
     found = {

@@ -40,4 +40,4 @@ def journey_of(token: str, verb: str) -> Journey:
 
 
 def _bad() -> ProtocolError:
-    return ProtocolError("badResumptionToken", _("Ce jeton n’est pas lisible : reprenez la liste depuis le début."))
+    return ProtocolError("badResumptionToken", _("Ce jeton n’est pas lisible : reprenez la liste depuis le début."))

@@ -148,12 +148,12 @@ def _require_dates(arguments: Arguments) -> None:
 
 def _require_format(prefix: str) -> None:
     if prefix != PREFIX:
-        raise ProtocolError("cannotDisseminateFormat", _("Le seul format est « oai_dc »."))
+        raise ProtocolError("cannotDisseminateFormat", _("Le seul format est « oai_dc »."))
 
 
 def _nothing(journey: Journey) -> ProtocolError:
     if journey.sent:
-        return ProtocolError("badResumptionToken", _("La liste a changé : reprenez-la depuis le début."))
+        return ProtocolError("badResumptionToken", _("La liste a changé : reprenez-la depuis le début."))
     return ProtocolError("noRecordsMatch", _("Aucune initiative ne répond à cette demande."))
 
 

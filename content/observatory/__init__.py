@@ -1,4 +1,4 @@
-"""« L’observatoire »: what the library holds, drawn; each figure with its table and its CSV."""
+"""« L’observatoire »: what the library holds, drawn; each figure with its table and its CSV."""
 
 from content.observatory.reading import figures_of_the_library
 

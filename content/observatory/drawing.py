@@ -26,7 +26,7 @@ def themes(numbers: Numbers) -> Figure:
     return Figure(
         "themes",
         _("De quoi parlent les initiatives"),
-        _("Une initiative porte un à cinq thèmes : les parts dépassent cent pour cent à elles toutes."),
+        _("Une initiative porte un à cinq thèmes : les parts dépassent cent pour cent à elles toutes."),
         _("Initiatives"),
         [Row(name, cases, share(cases, total), filtered("theme", slug)) for slug, name, cases in numbers.themes],
     )
@@ -50,7 +50,7 @@ def kinds(numbers: Numbers) -> Figure:
     return Figure(
         "territoires",
         _("Qui les porte"),
-        _("Les petites communes ont moins de temps pour écrire : leur part ici dit d’abord cela."),
+        _("Les petites communes ont moins de temps pour écrire : leur part ici dit d’abord cela."),
         _("Initiatives"),
         sorted(rows, key=lambda row: -row.number),
     )
@@ -87,7 +87,7 @@ def verdicts(numbers: Numbers) -> Figure:
     return Figure(
         "hypotheses",
         _("Ce que le terrain a répondu"),
-        _("Une hypothèse infirmée n’est pas un échec : c’est ce qu’une enquête a empêché de construire à tort."),
+        _("Une hypothèse infirmée n’est pas un échec : c’est ce qu’une enquête a empêché de construire à tort."),
         _("Hypothèses"),
         rows,
         "plum",
@@ -121,7 +121,7 @@ def uptake(numbers: Numbers) -> Figure:
     return Figure(
         "reprises",
         _("Combien sont reprises ailleurs"),
-        _("Seules comptent les reprises déclarées ici : beaucoup se font sans qu’on le dise."),
+        _("Seules comptent les reprises déclarées ici : beaucoup se font sans qu’on le dise."),
         _("Initiatives"),
         rows,
         "sky",
@@ -140,7 +140,7 @@ def most_adapted(numbers: Numbers) -> Figure:
     return Figure(
         "plus-reprises",
         _("Celles que l’on reprend le plus"),
-        _("Reprise ne veut pas dire réussie : lisez ce que chaque territoire a changé, et ce qui en est sorti."),
+        _("Reprise ne veut pas dire réussie : lisez ce que chaque territoire a changé, et ce qui en est sorti."),
         _("Reprises"),
         [Row(title, count, None, reverse("content:initiative", args=[slug])) for slug, title, count in numbers.adapted],
         "sky",

@@ -63,5 +63,5 @@ class KeyRevokeView(LoginRequiredMixin, View):
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         key = get_object_or_404(keys_of(request.user), pk=pk)
         revoke_key(key, actor=request.user)
-        messages.success(request, _("La clé « %s » est révoquée.") % key.label)
+        messages.success(request, _("La clé « %s » est révoquée.") % key.label)
         return see_other(request, reverse("content:key-list"))

@@ -1,4 +1,4 @@
-"""« L’observatoire »: the figures of the library, and each of them as a file."""
+"""« L’observatoire »: the figures of the library, and each of them as a file."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render

@@ -37,6 +37,7 @@ class RobotsView(View):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         lines = ["User-agent: *", "Disallow: /compte/", "Disallow: /administration/", "Disallow: /notifications/"]
+        lines += ["Disallow: /api/", "Disallow: /oai"]  # for programmes that know what they ask
         lines.append(f"Sitemap: {settings.SITE_URL}{reverse('portal:sitemap')}")
         return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 
