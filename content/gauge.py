@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from content.parts import PARTS, Part, part_called, values_of
+from content.snapshots import blank_snapshot
 
 
 @dataclass(frozen=True)
@@ -141,11 +142,11 @@ def gauge(data: Mapping[str, Any]) -> Gauge:
 
 def states(data: Mapping[str, Any]) -> dict[str, str]:
     """Each part as "done", "begun" or "empty"."""
-    return {part.key: _state(part, data) for part in PARTS}
+    blank = blank_snapshot()
+    return {part.key: _state(part, data, blank) for part in PARTS}
 
 
-def _state(part: Part, data: Mapping[str, Any]) -> str:
-    said = [useful.says(data) for useful in USEFUL if useful.part == part.key]
-    if all(said):
+def _state(part: Part, data: Mapping[str, Any], blank: Mapping[str, Any]) -> str:
+    if all(useful.says(data) for useful in USEFUL if useful.part == part.key):
         return "done"
-    return "begun" if any(said) or (len(said) > 1 and any(values_of(data, part).values())) else "empty"
+    return "empty" if values_of(data, part) == values_of(blank, part) else "begun"

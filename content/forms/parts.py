@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from content.enums import Axis, Demand, Outcome
 from content.models import DEFAULT_LICENCE, Initiative
-from content.vocabulary import theme_choices
+from content.vocabulary import region_choices, theme_choices
 from foundation.markup.forms import MarkupWidget
 from foundation.web.once import OnceMixin
 from territories.widgets import CollectiviteField
@@ -200,6 +200,7 @@ class PlaceForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["region"].choices = [("", "---------"), *region_choices()]  # type: ignore[attr-defined]
         for name in ("territory_name", "territory_kind"):
             self.fields[name].required = False
 

@@ -9,8 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views import View
 
+from content.actions import NEW_CASE
 from content.permissions import can_review_initiatives
-from content.queries import initiatives_awaiting, initiatives_written_by
+from content.queries import initiatives_awaiting, initiatives_written_by, typed_in
 from foundation.web.pages import page_of
 
 
@@ -26,15 +27,18 @@ class ReviewDeskView(LoginRequiredMixin, View):
 
 
 class MyInitiativesView(LoginRequiredMixin, View):
-    """The initiatives I write, the latest first."""
+    """The initiatives I write, the latest first, and the one I began to tell."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
         page: Any = page_of(
             initiatives_written_by(request.user), ["-updated_at", "-pk"], mark=request.GET.get("page", "")
         )
-        return render(
-            request, "content/my_initiatives/index.html", {"page": page, "crumbs": _crumbs(_("Mes initiatives"))}
-        )
+        context = {
+            "page": page,
+            "begun": typed_in(request.user, None, NEW_CASE) if page.first else None,
+            "crumbs": _crumbs(_("Mes initiatives")),
+        }
+        return render(request, "content/my_initiatives/index.html", context)
 
 
 def _crumbs(title: str) -> list[dict[str, str]]:

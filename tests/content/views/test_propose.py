@@ -155,3 +155,18 @@ def test_a_completed_mention_becomes_a_full_sheet(signed_in):
     initiative.refresh_from_db()
     assert latest_version_of(initiative).data["form"] == "full"
     assert (initiative.form, initiative.licence) == ("full", "CC BY 4.0")
+
+
+def test_what_was_begun_is_found_among_one_s_initiatives(signed_in):
+    client = signed_in(UserFactory())
+    assert "commencé à raconter" not in client.get("/initiatives/mes-initiatives/").content.decode()
+    client.post(TYPED, {"title": "Un essai"})
+    assert "commencé à raconter" in client.get("/initiatives/mes-initiatives/").content.decode()
+
+
+def test_the_problem_of_a_cohort_is_not_lost_to_what_was_begun(signed_in):
+    client = signed_in(UserFactory())
+    client.post(TYPED, {"title": "Un essai", "problem": ""})
+    assert client.get(f"{PROPOSE}?probleme=Files").context["form"]["problem"].value() == "Files"
+    discarded = client.post(DISCARD, {"next": f"{PROPOSE}?probleme=Files"})
+    assert discarded.url == f"{PROPOSE}?probleme=Files"

@@ -37,13 +37,9 @@ def test_an_empty_sheet_begins_with_its_problem_and_a_whole_one_has_nothing_left
 
 
 def test_each_part_says_where_it_stands():
-    found = states(initiative_data(fieldwork="", sources=[], themes=[], axis="", demand=""))
-    assert (found["enquete"], found["sources"], found["probleme"], found["themes"]) == (
-        "begun",
-        "empty",
-        "done",
-        "empty",
-    )
+    bare = {"axis": "", "demand": "", "posture": "none", "proximity_form": "none"}
+    found = states(initiative_data(fieldwork="", sources=[], themes=[], **bare))
+    assert [found[key] for key in ("enquete", "sources", "probleme", "themes")] == ["begun", "empty", "done", "empty"]
     assert set(found) == {part.key for part in PARTS}
 
 

@@ -66,6 +66,25 @@ def test_a_measure_of_one_point_is_drawn() -> None:
     assert "<circle" in draw('{% measure_chart points "Délai" "jours" 10 %}', points=[("mars", 0)])
 
 
+def test_the_table_of_a_chart_says_how_each_number_was_found() -> None:
+    html = draw('{% measure_chart points "Délai" "jours" 10 %}', points=[("mars", 30, "comptage"), ("mai", 12, "")])
+    assert '<th scope="col">Comment</th>' in html
+    assert "comptage" in html
+    assert html.count("<td></td>") == 2  # no method for the second measure, nor for the target
+    assert "Comment" not in draw('{% measure_chart points "Délai" "jours" %}', points=[("mars", 30)])
+
+
+def test_the_target_is_named_on_the_side_that_the_line_leaves_free() -> None:
+    above, below = [("mars", 30), ("mai", 12)], [("mars", 2), ("mai", 8)]
+    assert 'dy="14"' in draw('{% measure_chart points "Délai" "jours" 10 %}', points=above)
+    assert 'dy="-6"' in draw('{% measure_chart points "Délai" "jours" 10 %}', points=below)
+
+
+def test_a_long_line_names_its_ends_only() -> None:
+    html = draw('{% measure_chart points "Délai" "jours" %}', points=[(f"mois {n}", n) for n in range(12)])
+    assert html.count("<text") == 2
+
+
 class Stage:
     def __init__(self, title: str, minutes: int) -> None:
         self.title, self.minutes, self.html = title, minutes, ""
