@@ -16,7 +16,7 @@ from content.actions.review import publish_initiative
 from content.enums import ImportState
 from content.importing import FileRefused, read_file
 from content.importing.plans import Does, Plan, plan_of
-from content.importing.reports import report_of
+from content.importing.reports import is_writable, report_of
 from content.models import ImportRun
 from content.permissions.importing import can_import_initiatives
 from foundation.files import delete_file, files_of, store_upload
@@ -97,17 +97,18 @@ def read_run(run: ImportRun) -> None:
     ImportRun.objects.filter(pk=run.pk, state=ImportState.READING).update(**changes)
 
 
-def write_run(run: ImportRun, *, actor: Any) -> None:
-    """Write what the report of a run announced: at once when it is small, else by a job.
+def write_run(run: ImportRun, *, actor: Any, partial: bool = False) -> None:
+    """Write what the report of a run announced: at once when it is small, else by a job; `partial`, its right rows.
 
     Raises PermissionDenied; ImportRefused when it is not to be written, any more or yet.
     """
     require(can_import_initiatives(actor))
-    if not run.report.get("writable"):
+    run.partial = run.partial or partial
+    if not is_writable(run.report, partial=run.partial):
         raise ImportRefused(_("Ce fichier ne peut pas être écrit : corrigez-le, puis donnez-le à nouveau."))
     with transaction.atomic():
         waiting = ImportRun.objects.filter(pk=run.pk, state=ImportState.READ)
-        if not waiting.update(state=ImportState.WRITING, done=0):
+        if not waiting.update(state=ImportState.WRITING, done=0, partial=run.partial):
             raise ImportRefused(_("Ce fichier est déjà écrit ou abandonné."))
         if len(run.report["rows"]) > SMALL_RUN:
             enqueue(_jobs().write_import, run.pk, actor.pk)

@@ -98,10 +98,10 @@ class Places:
         read, *filled = _codes(code)
         place, found = Place(), self._coded(read, kind)
         if not found and filled and (found := self._coded(filled[0], kind)):
-            place.notes.append(("code", _("compris comme %s : le zéro du début manquait") % filled[0]))
+            place.notes.append(("code", _("Compris comme %s : le zéro du début manquait.") % filled[0]))
         if not found and (former := collectivite_by_code(Kind.COMMUNE, read)):
             found = [former]
-            place.notes.append(("code", _("ancien code : compris comme %s") % former.label))
+            place.notes.append(("code", _("Ancien code : compris comme %s.") % former.label))
         if not found:
             raise PlaceRefused(
                 "code", _("Aucune collectivité n’a le code « %s ».") % code[:20] + self._hint(name, None)
@@ -113,7 +113,7 @@ class Places:
             )
         place.body = found[0]
         if name and names.lookup_form(name) not in {place.body.lookup, names.lookup_form(place.body.label)}:
-            place.notes.append(("body", _("le code désigne %s, et non « %s »") % (place.body.label, name[:60])))
+            place.notes.append(("body", _("Le code désigne %s, et non « %s ».") % (place.body.label, name[:60])))
         return _living(place, "code")
 
     def _coded(self, code: str, kind: str) -> list[Collectivite]:
@@ -134,7 +134,7 @@ class Places:
             raise PlaceRefused("body", self._homonyms(name, near))
         if is_free and slugify(names.lookup_form(name)):
             place = Place(new_body=(name.strip()[:200], kind, department.pk if department else None))
-            place.notes.append(("body", _("organisme nouveau sur le site : il sera créé")))
+            place.notes.append(("body", _("Organisme nouveau sur le site : il sera créé.")))
             return place
         raise PlaceRefused("body", _("« %s » est un territoire inconnu.") % name[:60] + self._hint(name, department))
 
@@ -150,7 +150,7 @@ class Places:
         self._hints += 1
         if not name or self._hints > MOST_HINTS:
             return ""
-        found = find_collectivites(name, SHOWN) or _resembling(name, department)
+        found = list(dict.fromkeys([*_resembling(name, department), *find_collectivites(name, SHOWN)]))[:SHOWN]
         said = ", ".join(f"{body.label} {body.code or ''}".strip() for body in found)
         return " " + _("Les plus proches : %s.") % said if said else ""
 
@@ -159,14 +159,14 @@ def _living(place: Place, key: str) -> Place:
     """A commune that merged is understood as the one that took its place."""
     body = place.body
     if body and body.replaced_by:
-        said = _("%(old)s a rejoint %(new)s : compris comme %(new)s") % {
+        said = _("%(old)s a rejoint %(new)s.") % {
             "old": body.name,
             "new": body.replaced_by.label,
         }
         place.notes.append((key, said))
         place.body = body.replaced_by
     elif body and body.is_obsolete:
-        place.notes.append((key, _("%s n’existe plus") % body.label))
+        place.notes.append((key, _("%s n’existe plus.") % body.label))
     return place
 
 

@@ -33,6 +33,12 @@ DOES_LABELS = {
     Does.KEPT: gettext_lazy("modifiée sur le site : laissée"),
     Does.ERROR: gettext_lazy("à corriger"),
 }
+# The same once the file is written.
+DONE_LABELS = DOES_LABELS | {
+    Does.CREATE: gettext_lazy("créée"),
+    Does.UPDATE: gettext_lazy("mise à jour"),
+    Does.ERROR: gettext_lazy("laissée, à corriger"),
+}
 
 
 @dataclass

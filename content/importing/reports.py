@@ -18,7 +18,7 @@ def report_of(plan: Plan, *, publish: bool = False, partial: bool = False) -> di
     """What was understood of a file, row by row, and what is wrong: JSON values only."""
     reading = plan.reading
     ordered = sorted(plan.problems, key=lambda problem: (problem.line, problem.level != Level.ERROR))
-    return {
+    report: dict[str, Any] = {
         "file": reading.file_name,
         "kind": reading.kind,
         "encoding": reading.encoding,
@@ -26,10 +26,16 @@ def report_of(plan: Plan, *, publish: bool = False, partial: bool = False) -> di
         "counts": {does: plan.count(does) for does in DOES_LABELS},
         "errors": plan.error_count,
         "warnings": len(plan.problems) - plan.error_count,
-        "writable": bool(plan.to_write) and (partial or not plan.error_count),
         "rows": [_row(step, publish) for step in plan.steps],
         "problems": [problem.as_data() for problem in ordered[:MOST_PROBLEMS]],
     }
+    return report | {"writable": is_writable(report, partial=partial)}
+
+
+def is_writable(report: dict[str, Any], *, partial: bool) -> bool:
+    """Whether the file of this report may be written: whole, or only its right rows."""
+    counts = report.get("counts", {})
+    return any(counts.get(does) for does in (Does.CREATE, Does.UPDATE)) and (partial or not report["errors"])
 
 
 def _row(step: Step, publish: bool) -> dict[str, Any]:

@@ -135,7 +135,7 @@ class SheetReader:
         found = self._refusable(line, lambda: self.places.find(code, body, kind or "", department))
         place = found or Place(refused=True)
         for key, note in place.notes:
-            self._tell(Level.WARNING, line, key, _("À vérifier."), note)
+            self._tell(Level.WARNING, line, key, note, _("compris : %s") % place.label)
         place.department, place.region = department, region
         return place, kind or ""
 

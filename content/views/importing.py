@@ -17,7 +17,8 @@ from content.exporting.templates import TEMPLATES, template_file
 from content.forms.importing import ImportForm
 from content.importing import FileRefused, Level
 from content.importing.guide import guide
-from content.importing.plans import DOES_LABELS
+from content.importing.plans import DOES_LABELS, DONE_LABELS
+from content.importing.reports import is_writable
 from content.models import ImportRun
 from content.permissions.importing import can_import_initiatives
 from content.queries.importing import get_import_run_for, import_runs_visible_to
@@ -80,6 +81,8 @@ class ImportRunView(EditorView):
         run = get_import_run_for(request.user, pk)
         report = run.report or {}
         rows, problems = report.get("rows", []), report.get("problems", [])
+        labels = DONE_LABELS if run.state == ImportState.WRITTEN else DOES_LABELS
+        is_read = run.state == ImportState.READ
         context = {
             "run": run,
             "read_as": " ".join([report.get("kind", ""), report.get("encoding", "")]).strip(),
@@ -87,14 +90,15 @@ class ImportRunView(EditorView):
             "errors": report.get("errors", 0),
             "warnings": report.get("warnings", 0),
             "is_waiting": run.state in (ImportState.READING, ImportState.WRITING),
-            "may_write": run.state == ImportState.READ and bool(report.get("writable")),
+            "may_write": is_read and is_writable(report, partial=run.partial),
+            "may_write_part": is_read and not run.partial and is_writable(report, partial=True),
             "may_drop": run.state in (ImportState.READ, ImportState.READING, ImportState.FAILED),
             "is_written": run.state == ImportState.WRITTEN,
-            "counts": _counts(report),
+            "counts": _counts(report, labels),
             "write_label": _write_label(report),
             "problems": [problem | {"is_error": problem["level"] == Level.ERROR} for problem in problems[:SHOWN]],
             "problems_left": max(0, report.get("errors", 0) + report.get("warnings", 0) - SHOWN),
-            "rows": [_row(row) for row in rows[:SHOWN]],
+            "rows": [_row(row, labels) for row in rows[:SHOWN]],
             "rows_left": max(0, len(rows) - SHOWN),
             "crumbs": _crumbs(_("Importer des initiatives"), run.file_name),
         }
@@ -117,7 +121,7 @@ class ImportWriteView(EditorView):
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         run = get_import_run_for(request.user, pk)
         try:
-            importing.write_run(run, actor=request.user)
+            importing.write_run(run, actor=request.user, partial="partial" in request.POST)
         except importing.ImportRefused as refusal:
             messages.error(request, str(refusal))
         return see_other(request, run.get_absolute_url())
@@ -150,9 +154,9 @@ class ImportTemplateView(EditorView):
         return answer
 
 
-def _counts(report: dict[str, Any]) -> list[tuple[str, int]]:
+def _counts(report: dict[str, Any], labels: dict[str, Any]) -> list[tuple[str, int]]:
     counts = report.get("counts", {})
-    return [(str(label), counts[does]) for does, label in DOES_LABELS.items() if counts.get(does)]
+    return [(str(label), counts[does]) for does, label in labels.items() if counts.get(does)]
 
 
 def _write_label(report: dict[str, Any]) -> str:
@@ -161,9 +165,9 @@ def _write_label(report: dict[str, Any]) -> str:
     return ngettext("Écrire %d fiche", "Écrire %d fiches", count) % count
 
 
-def _row(row: dict[str, Any]) -> dict[str, Any]:
+def _row(row: dict[str, Any], labels: dict[str, Any]) -> dict[str, Any]:
     return row | {
-        "does_label": DOES_LABELS.get(row["does"], ""),
+        "does_label": labels.get(row["does"], ""),
         "arrives_label": EditorialState(row["arrives"]).label if row["arrives"] else "",
         "url": reverse("content:initiative", args=[row["slug"]]) if row["slug"] else "",
     }

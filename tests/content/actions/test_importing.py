@@ -143,6 +143,15 @@ def test_errors_keep_the_whole_file_out_unless_it_is_partial(editor):
     assert Initiative.objects.get().external_id == "cdg29/1"
 
 
+def test_the_right_rows_may_be_asked_for_once_the_report_is_read(editor):
+    run = read_run(editor, case("1"), case("2", **{"Année": "hier"}))
+    importing.write_run(run, actor=editor, partial=True)
+    assert Initiative.objects.get().external_id == "cdg29/1"
+    nothing = read_run(editor, case("3", **{"Année": "hier"}))
+    with pytest.raises(importing.ImportRefused):
+        importing.write_run(nothing, actor=editor, partial=True)
+
+
 def test_a_file_is_written_once_however_often_it_is_asked(editor):
     run = written(editor)
     again = ImportRun.objects.get(pk=run.pk)

@@ -183,10 +183,10 @@ def test_a_row_that_is_wrong_says_where_and_nothing_is_written(report_of, case_n
 
 
 WARNED: dict[str, tuple[dict[str, Any], str]] = {
-    "a merged commune": ({"Code de la collectivité": "01033"}, "a rejoint Grand-Bourg (01) · commune"),
-    "a zero eaten": ({"Code de la collectivité": "1004"}, "compris comme 01004"),
+    "a merged commune": ({"Code de la collectivité": "01033"}, "compris : Grand-Bourg (01) · commune"),
+    "a zero eaten": ({"Code de la collectivité": "1004"}, "Compris comme 01004"),
     "an unknown column": ({"Notre colonne": "x"}, "attention Notre colonne 1 colonne inconnue, ignorée."),
-    "a code and another name": ({"Collectivité": "Saint-Martin"}, "le code désigne Bourg-d’Essai"),
+    "a code and another name": ({"Collectivité": "Saint-Martin"}, "Le code désigne Bourg-d’Essai"),
     "an unknown card": ({"Méthode 1": "Marche", "Fiche méthode 1": "Inconnue"}, "la méthode garde son nom seul"),
     "a new body": ({"Code de la collectivité": "", "Collectivité": "Réseau Neuf", "Nature": "réseau"}, "il sera créé"),
 }  # fmt: skip
