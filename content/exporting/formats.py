@@ -14,7 +14,7 @@ from content.exporting.cells import Cells, cells_of, cut
 from content.exporting.markdown import markdown_of
 from content.exporting.rows import columns_for, sheets_of
 from content.importing.columns import GROUPS, PLAIN, Group, header_of, slot, spelled
-from content.importing.csv_files import DEFUSED
+from content.importing.tables import DEFUSED
 from content.models import Initiative
 from foundation.documents import sheets
 
@@ -109,7 +109,7 @@ def _guarded(value: Any) -> Any:
 
 def _exact(value: Any) -> Any:
     """A number that a workbook would round is written as a text."""
-    return repr(value) if isinstance(value, float) and float(f"{value:.16g}") != value else value
+    return repr(value) if isinstance(value, float) and float(f"{value:.16g}") != value else _guarded(value)
 
 
 def _pieces(draft: IO[bytes]) -> Iterator[bytes]:

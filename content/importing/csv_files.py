@@ -12,11 +12,8 @@ from content.importing.decoding import decode
 from content.importing.headers import read_header
 from content.importing.problems import FileRefused
 from content.importing.tables import MAX_FILE, MAX_ROWS, Table, fill
-from foundation.documents.sheets import FORMULA_STARTS
 
 SEPARATORS = ";,\t"
-# What we write before a text that a spreadsheet would run; one apostrophe is taken back.
-DEFUSED = re.compile(f"'+[ \u00a0\u202f]*[{re.escape(''.join(FORMULA_STARTS))}]")
 
 
 def read_csv(content: bytes) -> Table:
@@ -32,7 +29,7 @@ def read_csv(content: bytes) -> Table:
             raise FileRefused(_("La première ligne de ce fichier est vide : elle doit donner les noms des colonnes."))
         read_header(table, first)
         for line, values in enumerate(rows, start=2):
-            fill(table, line, list(values), _said)
+            fill(table, line, list(values), str)
             check_length(table)
     except csv.Error as error:
         raise FileRefused(_("Ce CSV est abîmé. Ouvrez-le dans un tableur et enregistrez-le à nouveau.")) from error
@@ -61,8 +58,3 @@ def _first(head: str, separator: str) -> list[str]:
         return next(_rows(head, separator), [])
     except csv.Error:
         return []
-
-
-def _said(value: object) -> str:
-    text = str(value)
-    return text[1:] if DEFUSED.match(text) else text

@@ -1,5 +1,6 @@
 """What every format becomes: a header and rows of texts, each text with its place."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -8,6 +9,7 @@ from openpyxl.utils import get_column_letter
 
 from content.importing.columns import Header, header_of
 from content.importing.problems import Level, Problem
+from foundation.documents.sheets import FORMULA_STARTS
 
 MAX_FILE = 20_000_000
 MAX_ROWS = 2_000
@@ -15,6 +17,9 @@ MAX_COLUMNS = 1_000
 # A cell longer than what a sheet holds of a text is a mistake (a quote left open): nothing reads it.
 MAX_CELL = 60_000
 
+# What we write before a text that a spreadsheet would run; one apostrophe is taken back. A workbook saved from our
+# CSV holds it too.
+DEFUSED = re.compile(f"'+[ \u00a0\u202f]*[{re.escape(''.join(FORMULA_STARTS))}]")
 # What stands in the place of a formula: never its text, never its result.
 FORMULA = object()
 
@@ -80,4 +85,4 @@ def _checked(table: Table, line: int, key: str, value: object, say: Callable[[ob
             message = f"{message} " + _("Un guillemet n’est peut-être pas refermé avant elle.")
         table.tell(Level.ERROR, line, key, message)
         return ""
-    return text
+    return text[1:] if DEFUSED.match(text) else text
