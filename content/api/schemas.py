@@ -131,8 +131,13 @@ class Source(Schema):
 
 
 class Document(Schema):
+    """A file joined to a sheet; its rights may be narrower than the licence of the sheet."""
+
     nom: str
     adresse: str
+    legende: str
+    credit: str
+    droits: str
 
 
 class News(Schema):

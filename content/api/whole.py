@@ -27,9 +27,19 @@ def whole_initiative(row: Initiative) -> dict[str, Any]:
         "indicateurs": [_indicator(one) for one in shown["indicators"]],
         "facteurs": [_factor(one) for one in shown["factors"]],
         "sources": [_source(one) for one in shown["sources"]],
-        "documents": [{"nom": one["name"], "adresse": absolute(one["url"])} for one in listed(row)],
+        "documents": [_document(one) for one in listed(row)],
         "nouvelles": _news(row),
         "adaptations": [_adaptation(one) for one in _standing(row)],
+    }
+
+
+def _document(one: dict[str, Any]) -> dict[str, str]:
+    return {
+        "nom": one["name"],
+        "adresse": absolute(one["url"]),
+        "legende": one["caption"],
+        "credit": one["credit"],
+        "droits": one["rights"],
     }
 
 

@@ -22,6 +22,7 @@ def _line(stored: Any) -> dict[str, Any]:
     return {
         "pk": stored.pk,
         "name": stored.name,
+        "caption": stored.caption,
         "title": stored.caption or stored.name,
         "url": stored.get_absolute_url(),
         "size": say_size(stored.size),

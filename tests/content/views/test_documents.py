@@ -148,3 +148,11 @@ def test_the_cost_of_the_documents(signed_in, django_assert_num_queries, rows):
     client = signed_in(initiative.authors.get())
     with django_assert_num_queries(6):
         client.get(address(initiative))
+
+
+def test_programmes_read_the_terms_of_a_document_too(client):
+    initiative = published_initiative()
+    image(initiative, caption="Le stand", credit="Service accueil", rights="propre")
+    document = client.get(f"/api/v1/initiatives/{initiative.slug}").json()["documents"][0]
+    assert (document["nom"], document["legende"], document["credit"]) == ("marche.png", "Le stand", "Service accueil")
+    assert document["droits"] == "fait par la collectivité, sous la licence de la fiche"
