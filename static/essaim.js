@@ -100,7 +100,7 @@
       label.append(box, cases[slug]);
       return label;
     }));
-    const words = count === 0 ? tray.dataset.none : count === 1 ? tray.dataset.one : tray.dataset.some.replace("%", count);
+    const words = count === 0 ? tray.dataset.none : count === 1 ? tray.dataset.one : count >= MOST_COMPARED ? tray.dataset.full : tray.dataset.some.replace("%", count);
     const text = tray.querySelector("[data-tray-text]");
     if (text.textContent !== words) text.textContent = words;
   };
