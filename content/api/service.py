@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from ninja import NinjaAPI
+from ninja.renderers import JSONRenderer
 
 from content.api.errors import handle_errors
 from content.api.initiatives import router as initiatives
@@ -51,6 +52,12 @@ def _say_everywhere(responses: dict[Any, Any]) -> None:
             }
 
 
+class FrenchRenderer(JSONRenderer):
+    """Accents as they are: an answer is shorter, and can be read."""
+
+    json_dumps_params = {"ensure_ascii": False}
+
+
 api = LibraryApi(
     title="Essaim",
     version="1",
@@ -58,6 +65,7 @@ api = LibraryApi(
     urls_namespace="api",
     docs_url=None,
     openapi_url="/openapi.json",
+    renderer=FrenchRenderer(),
 )
 api.add_router("", vocabulary)
 api.add_router("", initiatives)

@@ -28,7 +28,10 @@ def themes(numbers: Numbers) -> Figure:
         _("De quoi parlent les initiatives"),
         _("Une initiative porte un à cinq thèmes : les parts dépassent cent pour cent à elles toutes."),
         _("Initiatives"),
-        [Row(name, cases, share(cases, total), filtered("theme", slug)) for slug, name, cases in numbers.themes],
+        [
+            Row(capfirst(name), cases, share(cases, total), filtered("theme", slug))
+            for slug, name, cases in numbers.themes
+        ],
     )
 
 
@@ -41,6 +44,8 @@ def regions(numbers: Numbers) -> Figure:
         _("Une région bien placée est une région où l’on raconte, pas forcément où l’on fait davantage."),
         _("Initiatives"),
         sorted(rows, key=lambda row: -row.number),
+        more=_("Voir la carte, département par département"),
+        more_url=reverse("content:initiative-map"),
     )
 
 

@@ -32,6 +32,8 @@ class Figure:
     unit: str
     rows: list[Row] = field(default_factory=list)
     tone: str = "lagoon"
+    more: str = ""
+    more_url: str = ""
 
     @property
     def drawn(self) -> list[tuple[str, int]]:
