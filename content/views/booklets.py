@@ -31,6 +31,8 @@ class BookletPage(LoginRequiredMixin, View):
         collection, token = self.find(key)
         context = _state(collection, latest_booklet(collection, request.user), token)
         if request.htmx:  # type: ignore[attr-defined]
+            if request.GET.get("vu") == context["mark"]:
+                return HttpResponse(status=204)  # nothing new: nothing is read aloud again
             return render(request, "content/booklet/_state.html", context)
         context["crumbs"] = [*collections_crumbs(), self._crumb(collection, token), {"title": _("Livret")}]
         return render(request, "content/booklet/index.html", context)
@@ -69,6 +71,7 @@ def _state(collection: Collection, booklet: Booklet | None, token: str) -> dict[
         "collection": collection,
         "booklet": booklet,
         "address": booklet_url(collection, token),
+        "mark": f"{booklet.state}-{booklet.done}" if booklet else "",
         "is_running": bool(booklet and booklet.is_under_way and not stuck),
         "has_failed": stuck or bool(booklet and booklet.finished_at and not stored),
         "file": stored,

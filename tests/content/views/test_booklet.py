@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import re
 
 import pytest
 import time_machine
@@ -78,6 +79,10 @@ def test_htmx_asks_again_until_it_is_ready(signed_in, agent):
     assert "every 2s" in fragment
     assert "2 fiches préparées sur 5" in fragment
     assert "<html" not in fragment
+    again = re.search(r'hx-get="([^"]+)"', fragment)[1]
+    assert client.get(again, headers={"hx-request": "true"}).status_code == 204
+    Booklet.objects.update(done=3)
+    assert client.get(again, headers={"hx-request": "true"}).status_code == 200
 
 
 def test_it_is_an_accessible_pdf_with_its_contents_and_its_bookmarks(agent):
