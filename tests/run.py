@@ -18,6 +18,7 @@ CURES = {
     "PostgreSQL": "apt-get install postgresql, puis TEST_DATABASE_URL=postgresql://utilisateur@hôte/base make test",
     "Redis": "apt-get install redis-server, puis TEST_REDIS_URL=redis://hôte:6379/9 make test",
     "Chromium": "apt-get install chromium, ou CHROMIUM=/chemin/vers/chromium make test",
+    "LibreOffice": "apt-get install libreoffice-calc",
 }
 
 
@@ -50,6 +51,7 @@ def main() -> int:
         "PostgreSQL": answers(POSTGRES_URL, 5432),
         "Redis": answers(REDIS_URL, 6379),
         "Chromium": bool(chromium()),
+        "LibreOffice": shutil.which("soffice") is not None,
     }
     shared = {"CHROMIUM": chromium(), "TEST_REDIS_URL": REDIS_URL if found["Redis"] else ""}
     failures = [pytest("SQLite", **shared, DATABASE_URL="")]
