@@ -151,7 +151,7 @@ def test_the_page_asks_says_what_it_means_and_keeps_the_word(signed_in):
     assert client.post(url, {"seen": initiative.published_version}).status_code == 303
     assert "validée par la collectivité le" in client.get(initiative.get_absolute_url()).text
     assert "validée par la collectivité" in client.get("/initiatives/").text
-    assert "Votre collectivité valide cette version" in client.get(url).text
+    assert "La version en ligne est validée depuis" in client.get(url).text
 
 
 def test_the_page_shows_what_changed_since_the_last_word(signed_in):
