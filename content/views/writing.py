@@ -12,7 +12,7 @@ from django.views import View
 
 from accounts.queries import memberships_of
 from content import actions, permissions
-from content.completeness import missing_before
+from content.completeness import DOCUMENTS, missing_anywhere
 from content.forms.parts import EssentialForm
 from content.gauge import gauge, states
 from content.models import Initiative
@@ -97,7 +97,7 @@ class InitiativeWorkView(LoginRequiredMixin, View):
             "next_url": _part_url(initiative, complete.part.key) if complete.part else "",
             "parts": _parts(initiative, data, request.user),
             "review": review_line(initiative),
-            "missing": missing_before(initiative, data),
+            "missing": _missing(initiative, data),
             "panel": review_panel(initiative, permissions.allowed_verdicts(request.user, initiative), decide_url),
             "changes_url": next_version_url(initiative, "content:initiative"),
             "crumbs": [
@@ -119,6 +119,18 @@ def _parts(initiative: Initiative, data: dict[str, Any], user: Any) -> list[dict
             "typed_at": typed.get(part.key),
         }
         for part in PARTS
+    ]
+
+
+def _missing(initiative: Initiative, data: dict[str, Any]) -> list[dict[str, str]]:
+    """What is owed before submission, and where to write it."""
+    documents_url = reverse("content:initiative-documents", args=[initiative.slug])
+    return [
+        {
+            "sentence": missing.sentence,
+            "url": documents_url if missing.part == DOCUMENTS else _part_url(initiative, missing.part),
+        }
+        for missing in missing_anywhere(initiative, data)
     ]
 
 

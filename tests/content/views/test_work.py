@@ -65,7 +65,8 @@ def test_a_sheet_is_submitted_from_there(signed_in):
 def test_what_is_missing_is_said_before_submission(signed_in):
     initiative = draft_initiative(failed="")
     html = signed_in(initiative.authors.get()).get(work(initiative)).content.decode()
-    assert "Dites ce qui n’a pas marché\u00a0: c’est ce que les autres cherchent en premier." in html
+    sentence = "Dites ce qui n’a pas marché\u00a0: c’est ce que les autres cherchent en premier."
+    assert f'<a href="{work(initiative)}echecs/">{sentence}</a>' in html
 
 
 def test_the_reason_of_the_editors_is_there(signed_in):
