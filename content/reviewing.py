@@ -83,4 +83,6 @@ def review_line(initiative: Initiative) -> ReviewLine | None:
     """For those who write or review the sheet; None (and no query) when no version is under review."""
     if initiative.review_state not in (EditorialState.SUBMITTED, EditorialState.TO_REVISE):
         return None
-    return ReviewLine(reverse("content:initiative-review", args=[initiative.slug]), len(remarks_open(initiative)))
+    known = getattr(initiative, "remark_count", None)  # annotated by get_initiative_for
+    count = len(remarks_open(initiative)) if known is None else known
+    return ReviewLine(reverse("content:initiative-review", args=[initiative.slug]), count)

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 
 from content.models import Initiative, SectionComment
+from content.queries.remarks import remarks
 from content.queries.sheets import initiatives_editable_by
 
 
@@ -18,9 +19,8 @@ def comments_on(initiative: Initiative, section: str | None = None) -> QuerySet[
 
 
 def remarks_open(initiative: Initiative) -> list[SectionComment]:
-    """What the editors ask and nobody has dealt with; the answers of the authors are not among them."""
-    authors = initiative.authors.through.objects.filter(initiative=initiative).values("user")
-    return list(comments_on(initiative).filter(resolved_at=None).exclude(author__in=authors))
+    """What the editors ask and nobody has dealt with, the oldest first."""
+    return list(remarks().filter(initiative=initiative).order_by("created_at", "pk"))
 
 
 def remarks_by_part(initiative: Initiative) -> Counter[str]:

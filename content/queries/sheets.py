@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404
 from accounts.permissions import is_editor
 from content.models import Initiative
 from content.permissions import PUBLIC_STATES
+from content.queries.remarks import remark_count
 from content.queries.vouching import spoken_for_by, vouched_version
 from foundation.history.enums import EditorialState
 from foundation.history.reading import in_review_state
@@ -33,7 +34,7 @@ def initiatives_visible_to(user: Any) -> QuerySet[Initiative]:
 def get_initiative_for(user: Any, slug: str) -> Initiative:
     """The initiative with all that its page shows; Http404 when it may not be seen."""
     rows = initiatives_visible_to(user).select_related("territory", "department", "region")
-    rows = rows.annotate(vouched_version=vouched_version(), spoken_for=spoken_for_by(user))
+    rows = rows.annotate(vouched_version=vouched_version(), spoken_for=spoken_for_by(user), remark_count=remark_count())
     return get_object_or_404(rows.prefetch_related("themes", "authors"), slug=slug)
 
 

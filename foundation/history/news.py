@@ -41,6 +41,7 @@ class EditorialNews:
 
     `words`: by verdict, the label of the news, and its title in which %s is the object's. `remarks(decision)`: what the
     editors say besides their reason, read on `decision.version.target`; `remarked` prepares the rows for it.
+    `review_url(obj)`: where the version under review is read, by the editors and by its authors.
     """
 
     room: str
@@ -66,7 +67,7 @@ class EditorialNews:
         """The reason of the editors, then their remarks."""
         obj: Any = decision.version.target
         said = [decision.comment, *self.remarks(decision)]
-        return self.line(Verdict.CHANGES_ASKED, obj, _address(obj), "\n".join(part for part in said if part))
+        return self.line(Verdict.CHANGES_ASKED, obj, self.review_url(obj), "\n".join(part for part in said if part))
 
     def decisions_visible_to(self, user: Any) -> QuerySet[Decision]:
         """The decisions on what the person may see, ready to be told."""

@@ -67,7 +67,7 @@ def test_the_answer_of_the_editors_is_for_the_authors_with_its_reason():
     assert kind.may_receive(author, decision)
     assert not kind.may_receive(UserFactory(is_editor=True), decision)
     line = kind.describe(kind.targets_seen_by(author, [decision.pk])[decision.pk])
-    assert (line.url, line.excerpt) == (initiative.get_absolute_url(), "Précisez.")
+    assert (line.url, line.excerpt) == (f"{initiative.get_absolute_url()}relire/", "Précisez.")
     assert initiative.title in line.title
 
 

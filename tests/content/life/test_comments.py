@@ -239,3 +239,17 @@ def test_the_review_costs_the_same_whatever_the_comments(signed_in, rows, django
     editor.get(url)
     with django_assert_max_num_queries(10):
         editor.get(url)
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+@pytest.mark.parametrize("page", ["", "ecrire/", "ecrire/probleme/"])
+def test_the_pages_of_an_author_cost_the_same_whatever_the_comments(
+    signed_in, page, rows, django_assert_max_num_queries
+):
+    initiative = local_submitted()
+    for number in range(rows):
+        remark(initiative, body=f"Remarque {number}")
+    author, url = signed_in(initiative.authors.get()), f"/initiatives/{initiative.slug}/{page}"
+    author.get(url)
+    with django_assert_max_num_queries(10):
+        author.get(url)
