@@ -1,6 +1,7 @@
 """The map of the library: where the cases that answer the filters are."""
 
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -15,7 +16,8 @@ from territories.map import DepartmentMap, department_map
 PLACE = "departement"
 
 
-class PlaceLine(NamedTuple):
+@dataclass(frozen=True)
+class PlaceLine:
     """A line of the table beside the map."""
 
     name: str

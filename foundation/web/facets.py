@@ -252,7 +252,7 @@ class FacetedList(Generic[Row]):
     def counts(self) -> dict[tuple[str, str], int]:
         """Rows by facet and value, each facet counted without itself."""
         everything = self.matching()
-        found = {}
+        found: dict[tuple[str, str], int] = {}
         for name in self.facets_on:
             among = self.matching(name) if name in self.chosen else everything
             found |= {(name, value): count for value, count in self.index.counts(name, among).items()}
