@@ -62,7 +62,7 @@ class KeepForm(OnceMixin):
         label=_("Ou dans une nouvelle collection"),
         max_length=120,
         required=False,
-        help_text=_("Son titre. Vous seul·e la voyez tant que vous ne la partagez pas."),
+        help_text=_("Son titre. Personne d’autre ne la voit tant que vous ne la partagez pas."),
     )
 
     def __init__(self, *args: Any, user: Any, initiative: Any, **kwargs: Any) -> None:

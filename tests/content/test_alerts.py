@@ -11,9 +11,13 @@ from django.utils import timezone
 
 from content.actions import alerts
 from content.actions.searches import edit_saved_search, stop_alert
+from content.alert_links import stop_path
 from content.enums import AlertRhythm
 from content.models import Initiative, SavedSearch, SearchAlert
 from content.tasks.alerts import send_alerts
+from foundation.notifications.actions.choosing import choose_rhythm
+from foundation.notifications.enums import Rhythm
+from foundation.notifications.tasks import send_mails
 from tests.support.factories.accounts import UserFactory
 from tests.support.factories.content import archived_initiative, draft_initiative, published_initiative, theme
 from tests.support.factories.keeping import kept_search
@@ -228,6 +232,21 @@ def test_two_alerts_of_a_person_come_as_two_mails_that_each_stop_theirs(clock, a
     wake(clock, morning(1))
     links = {message.extra_headers["List-Unsubscribe"] for message in alerts_sent()}
     assert len(links) == 2
+
+
+def test_gathered_in_one_mail_a_day_each_alert_keeps_its_own_link(clock, agent):
+    choose_rhythm(actor=agent, rhythm=Rhythm.DAILY, kind="content.search_alert")
+    kept = [kept_search(agent, query) for query in ("q=guichet", "q=guichet&suite=experimentation")]
+    published_initiative(title="Un guichet au marché")
+    wake(clock, morning(1))
+    assert not alerts_sent()
+    clock.move_to(morning(1) + dt.timedelta(hours=1))
+    send_mails()
+    (message,) = alerts_sent()
+    for search in kept:
+        assert stop_path(search) in message.body
+        assert stop_path(search) in message.alternatives[0][0]
+    assert "/notifications/desabonnement/" in message.extra_headers["List-Unsubscribe"]
 
 
 def test_the_news_of_the_site_tell_it_too_at_a_cost_that_does_not_grow(
