@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views import View
 
 from content.documents import sheet_data, with_sheet_rows
+from content.forms.filters import InitiativeFilterForm
 from content.models import Initiative
 from content.opening import stamp, unchanged
 from content.queries import get_initiative_for
@@ -46,6 +47,7 @@ class ReuseView(View):
     def get(self, request: HttpRequest) -> HttpResponse:
         context = {
             "site": settings.SITE_URL,
+            "filters": InitiativeFilterForm.base_fields.items(),
             "address_limit": settings.API_READS_A_MINUTE,
             "key_limit": settings.API_KEY_READS_A_MINUTE,
             "crumbs": [

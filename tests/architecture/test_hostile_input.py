@@ -58,6 +58,15 @@ PARAMETERS = [
     "cite",
     "format",
     "statut",
+    "verb",
+    "metadataPrefix",
+    "identifier",
+    "from",
+    "until",
+    "set",
+    "resumptionToken",
+    "curseur",
+    "taille",
 ]
 # As they travel, percent-encoded; the last ones take turns from one parameter to the next.
 NUL, HUGE = "accueil%00du%00public", "9" * 30
@@ -97,6 +106,10 @@ LISTS = [
     "learning:path-list",
     "learning:cohort-list",
     "notifications:inbox",
+    "api:initiative-list",
+    "api:facets",
+    "api:territories",
+    "oai",
 ]
 
 
