@@ -13,10 +13,10 @@ LONGEST = 1500  # an address stays one that every browser and proxy carries
 def propose_url(adaptation: Adaptation) -> str:
     """The address of a new proposal that begins with what was taken and changed."""
     parts = [
-        _("Adaptée de « %(title)s » (%(place)s).")
+        _("Adaptée de « %(title)s » (%(place)s).")
         % {"title": adaptation.source.title, "place": adaptation.source.territory_name},
-        _("Ce que nous avons repris : %s") % adaptation.taken,
-        _("Ce que nous avons changé : %s") % adaptation.changed,
+        _("Ce que nous avons repris : %s") % adaptation.taken,
+        _("Ce que nous avons changé : %s") % adaptation.changed,
     ]
     text = "\n\n".join(parts)[:LONGEST]
     return f"{reverse('content:initiative-propose')}?{urlencode({'probleme': text})}"

@@ -23,7 +23,8 @@ def keep_answer_delay(initiative: Initiative) -> None:
 
 def _median_hours(initiative: Initiative) -> int | None:
     answered = Enquiry.objects.filter(initiative=initiative, answered_at__isnull=False).order_by("-answered_at", "-pk")
-    delays = [after - asked for asked, after in answered.values_list("created_at", "answered_at")[:LATEST]]
+    moments = answered.values_list("created_at", "answered_at")[:LATEST]
+    delays = [after - asked for asked, after in moments if after]
     if len(delays) < FEWEST:
         return None
     hours = ceil(median(delay.total_seconds() for delay in delays) / 3600)

@@ -16,23 +16,23 @@ from territories.models import Collectivite
 ADAPTED = {
     "taken": "Le guichet tenu au marché, et la feuille où l’on note chaque question "
     "sans chercher à y répondre tout de suite.",
-    "changed": "Nos marchés sont petits : nous suivons l’épicerie ambulante, une commune par semaine, "
+    "changed": "Nos marchés sont petits : nous suivons l’épicerie ambulante, une commune par semaine, "
     "avec un seul agent.",
     "result": "Neuf tournées depuis janvier. Les questions sur l’eau arrivent enfin avant la facture. "
-    "L’hiver, personne ne s’arrête : nous avons suspendu en décembre.",
+    "L’hiver, personne ne s’arrête : nous avons suspendu en décembre.",
     "year": 2025,
     "initiative": None,
 }
 ANSWER = "Merci de le dire. Nous avions eu la même déception l’hiver, et fini par nous abriter sous la halle."
 ANSWERED = (
-    "Combien d’agents pour tenir le guichet ?",
-    "Nous sommes trois à l’accueil et le samedi est déjà tendu. Êtes-vous deux chaque fois, ou un seul suffit-il ?",
+    "Combien d’agents pour tenir le guichet ?",
+    "Nous sommes trois à l’accueil et le samedi est déjà tendu. Êtes-vous deux chaque fois, ou un seul suffit-il ?",
     "Deux les trois premiers samedis, un seul ensuite. Prévoyez quand même quelqu’un joignable au téléphone.",
     "Merci. Nous essayons à un, avec une collègue joignable.",
 )
 WAITING = (
-    "Comment avez-vous convaincu les élus ?",
-    "On nous demande un budget avant d’essayer. Qu’avez-vous montré pour obtenir les trois samedis d’essai ?",
+    "Comment avez-vous convaincu les élus ?",
+    "On nous demande un budget avant d’essayer. Qu’avez-vous montré pour obtenir les trois samedis d’essai ?",
 )
 
 

@@ -10,7 +10,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from content.actions.enquiries import TooMany, open_enquiry, require_few_messages
-from content.models import AskRound, Enquiry, Initiative
+from content.models import AskRound, Initiative
 from content.permissions.relay import can_ask_around
 from content.queries.rounds import (
     MONTH,
@@ -23,7 +23,7 @@ from content.queries.rounds import (
 from foundation.web.allowed import require
 
 ROUNDS_A_MONTH = 3
-LONGEST_SUBJECT = Enquiry._meta.get_field("subject").max_length
+LONGEST_SUBJECT = 120
 
 
 class NobodyToAsk(Exception):

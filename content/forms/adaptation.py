@@ -30,7 +30,7 @@ class AdaptationForm(forms.Form):
         label=_("Ce que vous avez changé"),
         widget=forms.Textarea,
         max_length=LONGEST,
-        help_text=_("Et pourquoi : chez vous, qu’est-ce qui n’était pas pareil ?"),
+        help_text=_("Et pourquoi : chez vous, qu’est-ce qui n’était pas pareil ?"),
     )
     result = forms.CharField(
         label=_("Ce qui en est sorti"),

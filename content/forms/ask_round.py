@@ -36,5 +36,5 @@ class AskRoundForm(OnceMixin):
     def clean_cases(self) -> list[Initiative]:
         cases = list(self.cleaned_data["cases"])
         if len(cases) > MOST_CASES:
-            raise ValidationError(_("Cinq équipes au plus : gardez les plus proches de votre cas."))
+            raise ValidationError(_("Cinq équipes au plus : gardez les plus proches de votre cas."))
         return cases

@@ -16,7 +16,7 @@ class EnquiryForm(OnceMixin):
     subject = forms.CharField(
         label=_("Objet"),
         max_length=LONGEST_SUBJECT,
-        help_text=_("Par exemple : combien d’agents pour tenir le stand ?"),
+        help_text=_("Par exemple : combien d’agents pour tenir le stand ?"),
     )
     body = forms.CharField(
         label=_("Votre question"),

@@ -43,7 +43,7 @@ ADAPTATION_DECLARED = register(
         may_receive=lambda user, adaptation: can_answer_adaptation(user, adaptation),
         visible_to=adaptations_visible_to,
         describe=lambda adaptation: Line(
-            _("%(place)s a adapté « %(title)s »") % _names(adaptation),
+            _("%(place)s a adapté « %(title)s »") % _names(adaptation),
             adaptation.get_absolute_url(),
             adaptation.taken,
         ),
@@ -58,7 +58,7 @@ ADAPTATION_ANSWERED = register(
         may_receive=_still_answered,
         visible_to=adaptations_visible_to,
         describe=lambda adaptation: Line(
-            _("L’équipe de « %(title)s » répond à votre adaptation") % _names(adaptation),
+            _("L’équipe de « %(title)s » répond à votre adaptation") % _names(adaptation),
             adaptation.get_absolute_url(),
             adaptation.answer,
         ),
@@ -73,7 +73,7 @@ ADAPTATION_WITHDRAWN = register(
         may_receive=_was_withdrawn,
         visible_to=adaptations_visible_to,
         describe=lambda adaptation: Line(
-            _("Le comité éditorial retire votre adaptation de « %(title)s »") % _names(adaptation),
+            _("Le comité éditorial retire votre adaptation de « %(title)s »") % _names(adaptation),
             adaptation.source.get_absolute_url(),
             adaptation.withdrawal_reason,
         ),

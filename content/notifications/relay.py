@@ -52,7 +52,7 @@ ENQUIRY_ASKED = register(
         recipients=_asked,
         may_receive=_still_waits,
         visible_to=enquiries_visible_to,
-        describe=lambda enquiry: _line(_("Une question sur « %(title)s » attend votre réponse"), enquiry),
+        describe=lambda enquiry: _line(_("Une question sur « %(title)s » attend votre réponse"), enquiry),
     )
 )
 ENQUIRY_ANSWERED = register(
@@ -64,7 +64,7 @@ ENQUIRY_ANSWERED = register(
         recipients=_asker,
         may_receive=is_asker,
         visible_to=enquiries_visible_to,
-        describe=lambda enquiry: _line(_("Réponse à votre question sur « %(title)s »"), enquiry),
+        describe=lambda enquiry: _line(_("Réponse à votre question sur « %(title)s »"), enquiry),
     )
 )
 ENQUIRY_PASSED_ON = register(
@@ -76,7 +76,7 @@ ENQUIRY_PASSED_ON = register(
         recipients=_asker,
         may_receive=_still_passed_on,
         visible_to=enquiries_visible_to,
-        describe=lambda enquiry: _line(_("Votre question sur « %(title)s » est transmise à d’autres"), enquiry),
+        describe=lambda enquiry: _line(_("Votre question sur « %(title)s » est transmise à d’autres"), enquiry),
     )
 )
 ENQUIRY_REPORTED = register(
@@ -88,6 +88,6 @@ ENQUIRY_REPORTED = register(
         recipients=_editors,
         may_receive=lambda user, enquiry: is_editor(user) and enquiry.reported_at is not None,
         visible_to=enquiries_visible_to,
-        describe=lambda enquiry: _line(_("Un échange sur « %(title)s » est signalé"), enquiry),
+        describe=lambda enquiry: _line(_("Un échange sur « %(title)s » est signalé"), enquiry),
     )
 )

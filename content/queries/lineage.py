@@ -1,6 +1,6 @@
 """The family of a case: what it comes from, what came from it, within bounds, in four queries."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db import connection
@@ -83,7 +83,7 @@ def _steps_from(sheets: Iterable[int]) -> list[Adaptation]:
     return list(rows.order_by("created_at", "pk")[: MOST_ADAPTATIONS + 1])
 
 
-def _asked(sql: str, parameters: list[object]) -> list[tuple[int, ...]]:
+def _asked(sql: str, parameters: Sequence[int | str]) -> list[tuple[int, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(sql, parameters)
         return list(cursor.fetchall())

@@ -46,7 +46,7 @@ class EnquiryStartView(LoginRequiredMixin, View):
             form.add_error(None, str(limit))
             return self._page(initiative, form, status=422)
         messages.success(
-            request, _("Votre question est envoyée. La réponse s’affichera ici ; une notification vous l’annoncera.")
+            request, _("Votre question est envoyée. La réponse s’affichera ici ; une notification vous l’annoncera.")
         )
         return see_other(request, enquiry.get_absolute_url())
 
@@ -132,7 +132,7 @@ class EnquiryCloseView(LoginRequiredMixin, View):
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         enquiry = get_enquiry_for(request.user, pk)
         actions.close_enquiry(enquiry, actor=request.user)
-        messages.success(request, _("L’échange est clos. Il reste lisible dans « Mes échanges »."))
+        messages.success(request, _("L’échange est clos. Il reste lisible dans « Mes échanges »."))
         return see_other(request, enquiry.get_absolute_url())
 
 

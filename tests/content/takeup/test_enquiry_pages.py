@@ -59,7 +59,7 @@ def test_one_is_told_before_writing_to_whom_it_goes(signed_in):
     body = CollectiviteFactory(name="Trois-Moulins")
     initiative = published_initiative(territory=body.pk)
     page, mine = url("enquiry-start", initiative.slug), signed_in(UserFactory())
-    assert "va à :" in mine.get(page).content.decode()
+    assert "va à\u00a0:" in mine.get(page).content.decode()
     initiative.authors.clear()
     assert "au comité éditorial, qui" in mine.get(page).content.decode()
     MembershipFactory(collectivite=body, is_referent=True)
