@@ -95,7 +95,7 @@ def _does(sheet: ReadSheet, initiative: Initiative | None, histories: dict[int, 
 
 def _known(identifiers: list[str]) -> dict[str, Initiative]:
     """The sheets that these identifiers name: as an import called them, or by their address for our own exports."""
-    found = {}
+    found: dict[str, Initiative] = {}
     for chunk in _chunks([name.removeprefix(OURS) for name in identifiers if name.startswith(OURS)]):
         found |= {f"{OURS}{row.slug}": row for row in Initiative.objects.filter(slug__in=chunk, external_id=None)}
     for chunk in _chunks(identifiers):

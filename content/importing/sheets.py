@@ -180,7 +180,7 @@ class SheetReader:
                 self._tell(Level.WARNING, row.line, key, _("Un caractère illisible a été remplacé par « \ufffd »."))
 
     def _check_length(self, line: int, key: str, text: str) -> None:
-        most = Initiative._meta.get_field(key).max_length or 0
+        most = getattr(Initiative._meta.get_field(key), "max_length", None) or 0
         if len(text) > most:
             self._tell(Level.ERROR, line, key, too_long(len(text), most))
 

@@ -12,6 +12,8 @@ from content.filters import InitiativeList
 from foundation.web.rates import address_of, spend
 
 VISITORS_AN_HOUR, MEMBERS_AN_HOUR = 30, 120
+# These files leave once they are finished: past so many sheets, somebody would wait too long for the first byte.
+WRITTEN_WHOLE, MOST_WRITTEN_WHOLE = ("xlsx", "zip"), 8_000
 
 
 class ExportView(View):
@@ -24,6 +26,8 @@ class ExportView(View):
             return refused
         mime, _label, write = FORMATS[form]
         export = Export(InitiativeList(request.GET, request.user).keys, site=settings.SITE_URL)
+        if form in WRITTEN_WHOLE and len(export.keys) > MOST_WRITTEN_WHOLE:
+            return _too_many(request, len(export.keys))
         answer = StreamingHttpResponse(write(export), content_type=mime)
         answer["Content-Disposition"] = f'attachment; filename="initiatives-{timezone.localdate()}.{form}"'
         return answer
@@ -39,3 +43,9 @@ def _too_often(request: HttpRequest) -> HttpResponse | None:
     for name, value in allowance.headers.items():
         refused[name] = value
     return refused
+
+
+def _too_many(request: HttpRequest, found: int) -> HttpResponse:
+    """What to do instead: fewer results, or a format that is sent as it is read."""
+    context = {"found": found, "most": MOST_WRITTEN_WHOLE, "query": request.GET.urlencode()}
+    return render(request, "content/export_too_many/index.html", context, status=422)

@@ -59,6 +59,13 @@ def test_a_small_file_is_read_then_written_at_once_and_forgotten(editor):
     assert not Event.objects.exists()  # a thousand cases are not a thousand mails
 
 
+def test_cases_of_the_same_title_have_each_their_address(editor):
+    written(editor, case("1", Titre="Guichet"), case("2", Titre="Guichet"), case("3", Titre="Importer"))
+    written(editor, case("4", Titre="Guichet"))
+    slugs = set(Initiative.objects.values_list("slug", flat=True))
+    assert slugs == {"guichet", "guichet-2", "guichet-3", "importer-2"}
+
+
 def test_a_corrected_file_writes_a_next_version(editor):
     written(editor)
     run = written(editor, case("1", **{"Titre": "Guichet corrigé"}))

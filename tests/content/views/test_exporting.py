@@ -164,6 +164,16 @@ def test_whoever_takes_too_much_is_asked_to_wait(client, signed_in, monkeypatch)
     assert [member.get("/initiatives/export.csv").status_code for _ in range(4)] == [200, 200, 200, 429]
 
 
+def test_a_workbook_of_the_whole_library_is_refused_with_what_to_do(client, monkeypatch):
+    monkeypatch.setattr(exporting, "MOST_WRITTEN_WHOLE", 1)
+    for title in ("A", "B"):
+        published_initiative(title=title)
+    refused = client.get("/initiatives/export.xlsx?tri=titre")
+    assert refused.status_code == 422
+    assert 'href="/initiatives/export.csv?tri=titre"' in refused.content.decode()
+    assert titles(client) == ["A", "B"] or titles(client) == ["B", "A"]
+
+
 def test_an_unknown_form_is_not_found(client):
     assert client.get("/initiatives/export.pdf").status_code == 404
 
