@@ -29,6 +29,8 @@ def life_of(initiative: Initiative, user: Any) -> Life:
     current = initiative.vouched_version == initiative.published_version  # type: ignore[attr-defined]
     may_give_news = permissions.can_give_news(user, initiative, speaks=speaks)
     is_silent = silence(initiative)
+    # A case from elsewhere has no team on the site: the question would only come back to the editors.
+    may_ask = bool(is_silent) and not may_give_news and not initiative.provenance
     return Life(
         vouched_at=initiative.vouched_at,
         vouched_older=not current,
@@ -36,5 +38,5 @@ def life_of(initiative: Initiative, user: Any) -> Life:
         may_give_news=may_give_news,
         latest=latest_news(initiative),
         silence=is_silent,
-        enquiry_url=address("content:enquiry-start", initiative.slug) if is_silent and not may_give_news else "",
+        enquiry_url=address("content:enquiry-start", initiative.slug) if may_ask else "",
     )

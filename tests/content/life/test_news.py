@@ -288,7 +288,9 @@ def test_a_case_from_elsewhere_dates_from_its_source(client):
     initiative.refresh_from_db()
     with time_machine.travel(dt.datetime(2026, 5, 5, 9, 0, tzinfo=dt.UTC)):
         assert "celles de la source (2021)" in silence(initiative)
-        assert "celles de la source (2021)" in client.get(initiative.get_absolute_url()).text
+        html = client.get(initiative.get_absolute_url()).text
+        assert "celles de la source (2021)" in html
+        assert "Demander des nouvelles" not in html
     with time_machine.travel(dt.datetime(2022, 12, 5, 9, 0, tzinfo=dt.UTC)):
         assert silence(initiative) == ""
     assert latest_news(initiative) == ""
