@@ -1,6 +1,6 @@
 """The word of the collectivité on a published version: given, taken back."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -15,6 +15,7 @@ from foundation.history.editorial import WrongState
 from foundation.history.enums import EditorialState
 from foundation.notifications import announce
 from foundation.web.allowed import require
+from territories.models import Collectivite
 
 
 class AlreadyVouched(WrongState):
@@ -27,13 +28,14 @@ def vouch_for(initiative: Initiative, *, actor: Any, seen: int | None = None) ->
     `seen`: the version that was read. Raises PermissionDenied, AlreadyVouched, WrongState.
     """
     require(permissions.can_vouch(actor, initiative))
-    now, version = timezone.now(), seen or initiative.published_version
+    collectivite = cast(Collectivite, initiative.territory)  # the predicate holds that there is one
+    now, version = timezone.now(), seen or initiative.published_version or 0
     try:
         with transaction.atomic():
             _hold(initiative, version, vouched_at=now)
             _replace(standing_vouching(initiative), version)
             vouching = Vouching.objects.create(
-                initiative=initiative, version=version, collectivite=initiative.territory, actor=actor
+                initiative=initiative, version=version, collectivite=collectivite, actor=actor
             )
             turn_edition(initiative)
             announce(VOUCHED, target=vouching, actor=actor)
@@ -64,7 +66,7 @@ def ask_to_vouch(initiative: Initiative, *, actor: Any) -> None:
         announce(TO_VOUCH, target=initiative, actor=actor)
 
 
-def _hold(initiative: Initiative, version: int | None, **changes: Any) -> None:
+def _hold(initiative: Initiative, version: int, **changes: Any) -> None:
     """Write on the row only while it shows `version`; two referents then pass one after the other."""
     online = Initiative.objects.filter(pk=initiative.pk, published_version=version, state=EditorialState.PUBLISHED)
     if not online.update(**changes):
@@ -72,7 +74,7 @@ def _hold(initiative: Initiative, version: int | None, **changes: Any) -> None:
     initiative.vouched_at = changes["vouched_at"]
 
 
-def _replace(standing: Vouching | None, version: int | None) -> None:
+def _replace(standing: Vouching | None, version: int) -> None:
     if standing is None:
         return
     if standing.version == version:

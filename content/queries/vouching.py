@@ -17,7 +17,7 @@ def standing_vouching(initiative: Initiative) -> Vouching | None:
 
 def is_vouched_as_it_stands(initiative: Initiative) -> bool:
     """Whether the collectivité vouches for the very version on line, not for an older one."""
-    return initiative.vouchings.filter(withdrawn_at=None, version=initiative.published_version).exists()
+    return initiative.vouchings.filter(withdrawn_at=None, version=initiative.published_version or 0).exists()
 
 
 def vouched_version() -> Subquery:

@@ -67,5 +67,5 @@ def _authored() -> QuerySet[Any]:
     return Initiative.authors.through.objects.all()
 
 
-def _spoken_for(user: Any) -> QuerySet[Membership]:
+def _spoken_for(user: Any) -> QuerySet[Any]:
     return Membership.objects.verified().filter(is_referent=True, user_id=user.pk).values("collectivite")

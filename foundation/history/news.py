@@ -11,10 +11,10 @@ from typing import Any
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.contenttypes.prefetch import GenericPrefetch
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from foundation.history.enums import EditorialState, Verdict
-from foundation.history.models import Decision, Editorial
+from foundation.history.models import Decision, Editorial, Version
 from foundation.notifications import Kind, Line, register
 from foundation.notifications.enums import Rhythm
 
@@ -76,8 +76,9 @@ class EditorialNews:
         rows = Decision.objects.filter(
             version__content_type=ContentType.objects.get_for_model(model), version__object_id__in=seen
         )
-        target = GenericPrefetch("version__target", [self.remarked(model._default_manager.all())])
-        return rows.select_related("version").prefetch_related(target)
+        target = GenericPrefetch("target", [self.remarked(model._default_manager.all())])
+        versions = Prefetch("version", Version.objects.prefetch_related(target))
+        return rows.prefetch_related(versions)
 
 
 @dataclass(frozen=True)
@@ -127,5 +128,5 @@ def _published(news: EditorialNews) -> Kind:
 
 
 def _register(news: EditorialNews, verdict: Verdict, **fields: Any) -> Kind:
-    common = {"target": news.model, "visible_to": news.visible_to, "default": Rhythm.IMMEDIATE}
+    common: dict[str, Any] = {"target": news.model, "visible_to": news.visible_to, "default": Rhythm.IMMEDIATE}
     return register(Kind(key=f"{news.room}.{verdict}", label=news.words[verdict][0], **common | fields))
