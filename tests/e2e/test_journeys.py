@@ -124,7 +124,6 @@ def test_an_agent_proposes_a_case_and_an_editor_has_it_completed_then_publishes_
     with reading(browser, site, "proposer") as page:
         main(page).get_by_role("link", name=re.compile(title)).first.click()
         main(page).get_by_text("Dites combien de personnes vous avez rencontrées.").wait_for()
-        page.get_by_role("link", name="Modifier", exact=True).click()
         main(page).get_by_role("link", name="L’enquête et les hypothèses").click()
         page.get_by_role("textbox", name="Enquête de terrain").fill("Cinq personnes, au bord des pelouses.")
         page.get_by_role("button", name="Enregistrer", exact=True).last.click()
