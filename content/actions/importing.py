@@ -157,7 +157,8 @@ def drop_run(run: ImportRun, *, actor: Any) -> None:
     """Give up a file that was not written, and forget it. Raises PermissionDenied, ImportRefused."""
     require(can_import_initiatives(actor))
     with transaction.atomic():
-        open_states = [ImportState.READING, ImportState.READ, ImportState.FAILED]
+        # While it is being written too: the writer finds it dropped at its end, and undoes everything.
+        open_states = [ImportState.READING, ImportState.READ, ImportState.WRITING, ImportState.FAILED]
         if not ImportRun.objects.filter(pk=run.pk, state__in=open_states).update(state=ImportState.DROPPED):
             raise ImportRefused(_("Ce fichier est déjà écrit ou abandonné."))
         _forget_file(run, actor)

@@ -92,7 +92,7 @@ class ImportRunView(EditorView):
             "is_waiting": run.state in (ImportState.READING, ImportState.WRITING),
             "may_write": is_read and is_writable(report, partial=run.partial),
             "may_write_part": is_read and not run.partial and is_writable(report, partial=True),
-            "may_drop": run.state in (ImportState.READ, ImportState.READING, ImportState.FAILED),
+            "may_drop": run.state not in (ImportState.WRITTEN, ImportState.DROPPED),
             "is_written": run.state == ImportState.WRITTEN,
             "counts": _counts(report, labels),
             "write_label": _write_label(report),

@@ -176,6 +176,20 @@ def test_dropping_forgets_the_file_and_writes_nothing(editor):
     assert (run.state, StoredFile.objects.count(), Initiative.objects.count()) == (ImportState.DROPPED, 0, 0)
 
 
+def test_a_file_dropped_while_it_is_written_is_undone(editor, monkeypatch):
+    run = read_run(editor)
+    ImportRun.objects.filter(pk=run.pk).update(state=ImportState.WRITING)
+    write = importing.write_plan
+
+    def dropped_meanwhile(*args, **kwargs):
+        ImportRun.objects.filter(pk=run.pk).update(state=ImportState.DROPPED)
+        return write(*args, **kwargs)
+
+    monkeypatch.setattr(importing, "write_plan", dropped_meanwhile)
+    importing.carry_out(run, actor=editor)
+    assert not Initiative.objects.exists()
+
+
 def test_what_the_library_became_meanwhile_is_read_again_before_writing(editor):
     first, second = read_run(editor), read_run(editor)
     importing.write_run(first, actor=editor)
