@@ -9,7 +9,9 @@ from content.actions import edit_initiative
 from content.actions.collecting import keep_in
 from content.actions.collections import create_collection
 from content.actions.enquiries import start_enquiry
+from content.actions.searches import save_search
 from content.actions.typing import keep_typed
+from content.enums import AlertRhythm, Visibility
 from content.models import Initiative
 from foundation.history.editorial import latest_version_of
 
@@ -31,8 +33,19 @@ def hide_around(initiative: Initiative, people: dict[str, Any], hide: Hide, shar
     mine = create_collection(actor=owner, title=f"Wapiti {shared}", intro=f"Le wapiti du {shared}.")
     keep_in(initiative, mine, actor=owner, note=f"Un wapiti {shared}.")
     hide("private collection", "wapiti", [mine.get_absolute_url()], "owner")
+    _kept(initiative, owner, hide, shared)
     start_enquiry(initiative, actor=people["neighbour"], subject=f"Varech {shared}", body=f"Le varech {shared} ?")
     hide("question to a team", "varech", [], "neighbour", "owner")
+
+
+def _kept(initiative: Initiative, owner: Any, hide: Hide, shared: str) -> None:
+    """A collection read by its link stands nowhere else; a kept search is its owner's."""
+    title = f"Yucca {shared}"
+    lent = create_collection(actor=owner, title=title, intro=f"Le yucca du {shared}.", visibility=Visibility.LINK)
+    keep_in(initiative, lent, actor=owner, note=f"Un yucca {shared}.")
+    hide("collection read by its link", "yucca", [lent.get_absolute_url()], "owner")
+    save_search(actor=owner, query=f"q={shared}", title=f"Quinoa {shared}", rhythm=AlertRhythm.DAILY)
+    hide("kept search", "quinoa", [], "owner")
 
 
 def _next_version(initiative: Initiative, owner: Any, shared: str) -> None:

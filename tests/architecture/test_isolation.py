@@ -35,6 +35,7 @@ GATHERING = (
     "content:reuse",
     "content:collection-list",
     "content:my-collections",
+    "content:saved-search-list",
     "content:enquiries",
     "api:home",
     "api:initiative-list",
