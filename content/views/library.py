@@ -46,7 +46,7 @@ class InitiativeListView(View):
             "page": page,
             "rows": [sheet_line(initiative, filters.reasons_for(initiative)) for initiative in page],
             "crumbs": [{"title": _("Initiatives")}],
-            "feed_query": request.GET.urlencode(),
+            "feed_query": filters.address.removeprefix("?"),
             "export_formats": [(name, found.label) for name, found in FORMATS.items()],
             "may_propose": permissions.can_propose_initiative(request.user),
             "may_review": permissions.can_review_initiatives(request.user),
