@@ -77,7 +77,7 @@ class AskRoundProgressView(LoginRequiredMixin, View):
             "skipped": asked.skipped.all(),
             "answered": answered,
             "total": len(enquiries),
-            "label": ngettext("%(done)d réponse sur %(total)d", "%(done)d réponses sur %(total)d", answered)
+            "label": ngettext("%(done)d réponse sur %(total)d", "%(done)d réponses sur %(total)d", answered or 1)
             % {"done": answered, "total": len(enquiries)},
             "crumbs": _crumbs(_("Ma question à plusieurs équipes")),
         }

@@ -108,6 +108,7 @@ def test_one_question_goes_to_each_team(signed_in):
     response = signed_in(asker).post(page("?q=marché"), sent(*cases))
     assert response.status_code == 303
     assert Enquiry.objects.filter(round__asker=asker, initiative__in=cases).count() == 3
+    assert "0 réponse sur 3" in signed_in(asker).get(response.url).content.decode()
     first = Enquiry.objects.order_by("pk")[0]
     reply_to_enquiry(first, actor=first.initiative.authors.get(), body="Deux agents suffisent.")
     html = signed_in(asker).get(response.url).content.decode()
