@@ -71,7 +71,7 @@ def _around(initiative: Initiative) -> dict[str, Any]:
         "crumbs": [
             {"title": _("Initiatives"), "url": reverse("content:initiative-list")},
             {"title": initiative.title, "url": initiative.get_absolute_url()},
-            {"title": _("Qui l’a fait ?")},
+            {"title": _("Qui l’a fait ?")},
         ],
     }
 

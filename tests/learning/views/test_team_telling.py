@@ -23,4 +23,4 @@ def test_a_team_tells_its_investigation_when_it_has_something_to_tell(signed_in,
     home = client.get(reverse("learning:cohort-home", args=[cohort.slug])).content.decode()
     assert ("Raconter cette enquête" in home) is may_tell
     for url in told:
-        assert client.get(url).context["editor"].form["problem"].value() == "Trois visites pour une démarche"
+        assert client.get(url).context["form"]["problem"].value() == "Trois visites pour une démarche"
