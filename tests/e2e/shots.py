@@ -27,6 +27,7 @@ EVERYBODY = {
     "search": "portal:search",
     "help": "portal:help-page",
     "initiatives": "content:initiative-list",
+    "map": "content:initiative-map",
     "initiative": "content:initiative",
     "cards": "methods:card-list",
     "card": "methods:card",
