@@ -6,7 +6,7 @@ affair of `ranking`.
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.core.exceptions import EmptyResultSet, FullResultSet
 from django.db import connection
@@ -36,6 +36,17 @@ POSTGRESQL_HOLDING = (
     "(SELECT id FROM search_entry WHERE words @@ (SELECT %s::tsquery) ORDER BY id DESC OFFSET 0) AS holding"
     " JOIN search_entry ON search_entry.id = holding.id WHERE TRUE"
 )
+
+SQLITE_WEIGHED = "SELECT rowid AS id, %s AS weight FROM search_words WHERE search_words MATCH %s"
+POSTGRESQL_WEIGHED = "SELECT id, %s::integer AS weight FROM search_entry WHERE words @@ (SELECT %s::tsquery)"
+POOL = 5
+
+
+class Weighed(NamedTuple):
+    """Some tokens, and what an entry that holds one of them weighs more."""
+
+    weight: int
+    tokens: Clause
 
 
 class Holds(Func):
@@ -79,6 +90,34 @@ class Index:
         words = fts5_query(clauses) if is_sqlite else tsquery(clauses)
         with connection.cursor() as cursor:
             cursor.execute(query, [words, *params, limit])
+            return cursor.fetchall()
+
+    def heaviest(self, weighed: Sequence[Weighed], columns: Sequence[str], limit: int) -> list[tuple[Any, ...]]:
+        """Some columns of at most `limit` entries, the heaviest first, then the newest.
+
+        The reader's rule is asked of the heaviest only; of all, should it refuse too many of these.
+        """
+        found = self._heaviest(weighed, columns, limit, pool=POOL * limit)
+        return found if len(found) == limit else self._heaviest(weighed, columns, limit, pool=None)
+
+    def _heaviest(
+        self, weighed: Sequence[Weighed], columns: Sequence[str], limit: int, pool: int | None
+    ) -> list[tuple[Any, ...]]:
+        is_sqlite = connection.vendor == "sqlite"
+        rule, params = self._rule
+        one, written = (SQLITE_WEIGHED, fts5_query) if is_sqlite else (POSTGRESQL_WEIGHED, tsquery)
+        terms = [(weight, written([tokens])) for weight, tokens in weighed]
+        each = " UNION ALL ".join([one] * len(terms))
+        selected = ", ".join(f"search_entry.{column}" for column in columns)
+        cut = "" if pool is None else " ORDER BY weight DESC, id DESC LIMIT %s"
+        query = (
+            f"SELECT {selected} FROM (SELECT id, SUM(weight) AS weight FROM ({each}) AS held GROUP BY id{cut})"  # noqa: S608  all ours
+            f" AS holding JOIN search_entry ON search_entry.id = holding.id WHERE {rule}"
+            " ORDER BY holding.weight DESC, holding.id DESC LIMIT %s"
+        )
+        asked = [value for term in terms for value in term]
+        with connection.cursor() as cursor:
+            cursor.execute(query, [*asked, *([] if pool is None else [pool]), *params, limit])
             return cursor.fetchall()
 
     @cached_property

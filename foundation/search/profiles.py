@@ -6,6 +6,7 @@ four families that cannot meet, since no word holds an underscore:
 - `velo`: a folded word,
 - `_velo`: a stem,
 - `t_velo`, `t__velo`: a word or a stem of the title,
+- `s_velo`, `s__velo`: a word or a stem that comes back in the text: what the document is about,
 - `k_vie_locale`: a whole keyword or the whole name of a place.
 """
 
@@ -19,6 +20,8 @@ from foundation.search.documents import Document
 FIELDS = ("title", "keywords", "places", "body")
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 MOST = len(DIGITS) - 1
+BODY = FIELDS.index("body")
+RECURRENT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,9 @@ def profile_of(document: Document) -> Profile:
     for place, found in enumerate(fields):
         for token, number in _tokens_of_field(place, found).items():
             counts.setdefault(token, [0] * len(FIELDS))[place] = min(number, MOST)
+    for token, numbers in list(counts.items()):
+        if numbers[BODY] >= RECURRENT:
+            counts[subject_token(token)] = [0, 0, 0, numbers[BODY]]
     for label in (*document.keywords, *document.territories):
         counts[label_token(label)] = [0, 1, 0, 0]
     return Profile(
@@ -105,6 +111,11 @@ def _tokens_of_field(place: int, found: list[Word]) -> Counter[str]:
     if FIELDS[place] == "title":
         tokens.update([title_token(token) for token in tokens])
     return tokens
+
+
+def subject_token(token: str) -> str:
+    """The token that says that another comes back in the text."""
+    return f"s_{token}"
 
 
 def title_token(token: str) -> str:

@@ -13,13 +13,14 @@ from foundation.search.profiles import DIGITS, load, numbers_of_prefix
 from foundation.search.questions import Answer, Asked, Question
 
 # By field: title, keywords, places, body (`profiles.FIELDS`).
-WEIGHTS = (3.0, 1.5, 1.5, 1.0)
+WEIGHTS = (2.5, 3.0, 3.0, 1.0)
 LENGTH_EFFECT = (0.3, 0.4, 0.2, 0.6)
 USUAL_LENGTHS = (9.0, 20.0, 5.0, 150.0)
-SATURATION = 1.2
+# High: a word that comes back again and again is what a document is about; among thousands, once is chance.
+SATURATION = 20.0
 PREFIX_WEIGHT = 0.4
-OTHERS = 0.3
-COORDINATION = 1.0
+OTHERS = 0.2
+COORDINATION = 0.5
 SIDE_BY_SIDE = 0.25
 TITLE_SHARE = 0.3
 LEAST_IMPORTANCE = 0.1
@@ -38,7 +39,11 @@ class Statistics:
 
     def rarity(self, token: str) -> float:
         """Inverse document frequency, never negative."""
-        holding = min(self.holding.get(token, 1), self.documents)
+        return self.rarity_of(self.holding.get(token, 1))
+
+    def rarity_of(self, holding: int) -> float:
+        """The same of something that so many documents hold."""
+        holding = min(holding, self.documents)
         return math.log(1 + (self.documents - holding + 0.5) / (holding + 0.5))
 
 

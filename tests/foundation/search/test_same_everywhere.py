@@ -35,6 +35,12 @@ class PlainIndex(Index):
         holding = (entry for entry in self.entries.order_by("-pk") if _holds(entry, clauses))
         return [tuple(getattr(entry, column) for column in columns) for entry in holding][:limit]
 
+    def heaviest(self, weighed, columns, limit):
+        held = {entry: [one for one in weighed if _holds(entry, [one.tokens])] for entry in self.entries.all()}
+        weights = {entry: sum(one.weight for one in ones) for entry, ones in held.items() if ones}
+        found = sorted(weights, key=lambda one: (-weights[one], -one.pk))
+        return [tuple(getattr(entry, column) for column in columns) for entry in found][:limit]
+
 
 def _holds(entry, clauses) -> bool:
     tokens = {token for _, line in load(entry.counts) for token in line}
@@ -48,7 +54,6 @@ def _has(tokens, wanted):
 @pytest.fixture
 def many(shelf, monkeypatch):
     monkeypatch.setattr(candidates, "CAP", 12)
-    monkeypatch.setattr(candidates, "ENOUGH", 6)
     chance = random.Random(2030)
     shelf.add_all(
         Document(

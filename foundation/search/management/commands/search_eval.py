@@ -16,16 +16,17 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path)
         parser.add_argument("--json", action="store_true", help="print everything as JSON")
+        parser.add_argument("--summary", action="store_true", help="print the means only")
 
     def handle(self, *, file: Path, **options: object) -> None:
         report = evaluate(read_judged(file), slugs_found)
         if options["json"]:
             self.stdout.write(json.dumps(report.as_json(), ensure_ascii=False, indent=2))
         else:
-            self._print(report)
+            self._print(report, is_short=bool(options["summary"]))
 
-    def _print(self, report: Report) -> None:
-        for answer in report.answers:
+    def _print(self, report: Report, *, is_short: bool) -> None:
+        for answer in () if is_short else report.answers:
             self.stdout.write(f"{answer.qid}  {answer.ndcg:.2f}  {answer.query}  →  {', '.join(answer.found[:5])}")
         means = report.means
         self.stdout.write("")
