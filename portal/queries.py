@@ -1,5 +1,6 @@
 """What the home page shows of each room: one query each."""
 
+from itertools import islice
 from typing import Any
 
 from django.utils import timezone
@@ -8,23 +9,28 @@ from community.enums import TopicKind
 from community.models import Topic
 from community.queries import only_unanswered, topics_visible_to
 from content.enums import HypothesisVerdict
+from content.facets import library_index
 from content.models import Hypothesis
-from content.queries import initiatives_listed
 from learning.enums import CohortState
 from learning.models import Cohort
 from methods.models import MethodCard
 from methods.queries import published_cards
 
+VARIETY = 60  # among so many of the latest cases, one is shown each day
+
 
 def case_that_failed() -> dict[str, Any] | None:
-    """A published case with the hypothesis that the field refuted; another one each day."""
-    rows = Hypothesis.objects.filter(verdict=HypothesisVerdict.REFUTED, initiative__in=initiatives_listed())
-    shown = ("statement", "verdict", *(f"initiative__{name}" for name in ("slug", "title", "territory_name", "year")))
-    found = list(rows.select_related("initiative").only(*shown).order_by("initiative_id", "pk")[:60])
-    if not found:
+    """One of the latest cases with the hypothesis that the field refuted; another one each day."""
+    index = library_index()
+    refuted = index.answering("verdict", [HypothesisVerdict.REFUTED])
+    latest = list(islice(index.ordered("recentes", refuted), VARIETY))
+    if not latest:
         return None
-    hypothesis = found[timezone.localdate().toordinal() % len(found)]
-    return {"hypothesis": hypothesis, "initiative": hypothesis.initiative}
+    told = latest[timezone.localdate().toordinal() % len(latest)]
+    shown = ("statement", "verdict", *(f"initiative__{name}" for name in ("slug", "title", "territory_name", "year")))
+    rows = Hypothesis.objects.filter(verdict=HypothesisVerdict.REFUTED, initiative=told)
+    hypothesis = rows.select_related("initiative").only(*shown).order_by("pk").first()
+    return {"hypothesis": hypothesis, "initiative": hypothesis.initiative} if hypothesis else None
 
 
 def latest_card() -> MethodCard | None:
