@@ -99,9 +99,8 @@ def library_index() -> FacetIndex:
     return LIBRARY.current()
 
 
-def cases_by_department() -> dict[str, int]:
+def cases_by_department(index: FacetIndex) -> dict[str, int]:
     """Published cases by department code; "" counts those of several departments, or of none."""
-    index = library_index()
     counts = index.counts("departement", index.everything)
     return {"" if code == NOWHERE else code: count for code, count in counts.items()}
 

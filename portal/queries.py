@@ -9,8 +9,8 @@ from community.enums import TopicKind
 from community.models import Topic
 from community.queries import only_unanswered, topics_visible_to
 from content.enums import HypothesisVerdict
-from content.facets import library_index
 from content.models import Hypothesis
+from foundation.web.facet_index import FacetIndex
 from learning.enums import CohortState
 from learning.models import Cohort
 from methods.models import MethodCard
@@ -19,11 +19,10 @@ from methods.queries import published_cards
 VARIETY = 60  # among so many of the latest cases, one is shown each day
 
 
-def case_that_failed() -> dict[str, Any] | None:
+def case_that_failed(library: FacetIndex) -> dict[str, Any] | None:
     """One of the latest cases with the hypothesis that the field refuted; another one each day."""
-    index = library_index()
-    refuted = index.answering("verdict", [HypothesisVerdict.REFUTED])
-    latest = list(islice(index.ordered("recentes", refuted), VARIETY))
+    refuted = library.answering("verdict", [HypothesisVerdict.REFUTED])
+    latest = list(islice(library.ordered("recentes", refuted), VARIETY))
     if not latest:
         return None
     told = latest[timezone.localdate().toordinal() % len(latest)]

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views import View
 
-from content.facets import cases_by_department
+from content.facets import cases_by_department, library_index
 from portal.queries import case_that_failed, cohort_to_join, latest_card, open_question
 from territories.map import department_map, department_urls
 
@@ -22,11 +22,12 @@ class HomeView(View):
     """For everybody; a member also finds the way to « Ma semaine »."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        counts = cases_by_department()
+        library = library_index()
+        counts = cases_by_department(library)
         placed = {code: number for code, number in counts.items() if code}
         context: dict[str, Any] = {
             "examples": EXAMPLES,
-            "case": case_that_failed(),
+            "case": case_that_failed(library),
             "card": latest_card(),
             "question": open_question(request.user),
             "cohort": cohort_to_join(),
