@@ -22,6 +22,7 @@ from tests.support.processes import wait_until
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 ROOT = Path(__file__).resolve().parents[3]
 STALL_AFTER = 5
+MOST_BLOWS = 6
 
 
 class Worker:
@@ -33,6 +34,7 @@ class Worker:
             "DJANGO_SETTINGS_MODULE": "tests.foundation.jobs.sample.settings",
         }
         self.log = log
+        self.others: set[int] = set()
         self.process = subprocess.Popen(
             [sys.executable, "manage.py", "worker", "--stall-after", str(STALL_AFTER), "--stop-after", "10"],
             cwd=ROOT,
@@ -42,10 +44,13 @@ class Worker:
         )
 
     def executor(self) -> psutil.Process:
-        """The only process that executes jobs: the first child of the cluster's sentinel."""
+        """The only process that executes jobs: the first child of the cluster's sentinel, or who took its place."""
         [leader] = psutil.Process(self.process.pid).children()
         [sentinel] = leader.children()
-        return min(sentinel.children(), key=lambda child: child.pid)
+        children = {child.pid: child for child in sentinel.children()}
+        self.others = self.others or children.keys() - {min(children)}
+        [executor] = children.keys() - self.others
+        return children[executor]
 
     def stop(self) -> int:
         family = psutil.Process(self.process.pid).children(recursive=True)
@@ -76,18 +81,22 @@ def is_done(run: int) -> bool:
 def test_a_queue_stalled_by_the_loss_of_an_idle_worker_is_healed(
     worker: Worker, tmp_path: Path, blow: signal.Signals
 ) -> None:
+    """A blow stalls the queue when it falls while the worker holds it: it is struck until it does."""
     mark = tmp_path / "mark"
     first = enqueue(leave_a_mark, str(mark))
     wait_until(lambda: is_done(first), seconds=30, meanwhile=beat)
-    wait_until(lambda: not JobRun.objects.exclude(state=RunState.DONE).exists(), seconds=10)
-    last_sign = Heartbeat.objects.get().at
+    for _blow in range(MOST_BLOWS):
+        wait_until(lambda: not JobRun.objects.exclude(state=RunState.DONE).exists(), seconds=10)
+        last_sign = Heartbeat.objects.get().at
+        worker.executor().send_signal(blow)
+        later = enqueue(leave_a_mark, str(mark))
+        wait_until(lambda: is_done(later), seconds=60, meanwhile=beat)  # noqa: B023
+        if (Heartbeat.objects.get().at - last_sign).total_seconds() >= STALL_AFTER:
+            break
+    else:
+        pytest.fail("the queue was never stalled")
 
-    worker.executor().send_signal(blow)
-    second = enqueue(leave_a_mark, str(mark))
-    wait_until(lambda: is_done(second), seconds=60, meanwhile=beat)
-
-    assert mark.read_text() == "xx"
-    assert (Heartbeat.objects.get().at - last_sign).total_seconds() >= STALL_AFTER, "the queue was not stalled"
+    assert set(mark.read_text()) == {"x"}
     assert "the cluster is silent" in worker.log.read_text()
 
 
