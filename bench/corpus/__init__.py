@@ -66,6 +66,7 @@ def fill(sizes: Sizes) -> None:
 
 def load_starter() -> None:
     """What `make run` loads, once."""
+    from django.conf import settings
     from django.core.management import call_command
     from django.test import override_settings
 
@@ -73,7 +74,7 @@ def load_starter() -> None:
 
     call_command("migrate", verbosity=0)
     if not User.objects.filter(email=READER).exists():
-        with override_settings(DEBUG=True):
+        with override_settings(DEBUG=True, EMAIL_FILE_PATH=settings.VAR_DIR / "mails"):
             call_command("prepare", port=0)
 
 
