@@ -36,46 +36,69 @@ def main() -> None:
 
     reader = User.objects.get(email=READER)
     cookies = f"__Host-session={session_of(reader)}"
-    pages = {name: describe(paths, cookies if signed else "") for name, (signed, paths) in addresses(reader).items()}
+    pages = {name: describe(paths, cookies if signed else "") for name, (signed, paths) in addresses().items()}
     print(json.dumps({"cookies": cookies, "pages": pages, "threads": threads_to_answer()}))
 
 
-def addresses(reader: Any) -> dict[str, tuple[bool, list[str]]]:
-    """For each page its name, whether the reader is signed in, and several addresses of the same sort."""
-    from community.models import Space, Topic
-    from content.models import Initiative
-    from learning.models import Path
-    from methods.models import MethodCard
+Addresses = dict[str, tuple[bool, list[str]]]
 
-    sheets = [row.get_absolute_url() for row in Initiative.objects.order_by("-pk")[:VARIETY]]
-    cards = [row.get_absolute_url() for row in MethodCard.objects.order_by("-pk")[:VARIETY]]
-    threads = Topic.objects.filter(highest_nr__gte=20, space__slug__startswith="espace-").order_by("-last_post_at")
-    topics = [f"{row.get_absolute_url()}?page=1" for row in threads[:VARIETY]]
-    spaces = [row.get_absolute_url() for row in Space.objects.filter(slug__startswith="espace-")[:VARIETY]]
-    path = Path.objects.get(slug="enqueter-avant-de-decider")
-    steps = [f"{path.get_absolute_url()}{step.slug}/" for step in path.current.steps.all()]
+
+def addresses() -> Addresses:
+    """For each page its name, whether the reader is signed in, and several addresses of the same sort."""
     words = [quote_plus(question) for question in QUESTIONS]
-    facets = ["region=53", "territoire=commune", "verdict=infirmee", "territoire=epci&region=28"]
     return {
         "home": (False, ["/"]),
+        **library_pages(words),
+        **method_pages(),
+        **path_pages(),
+        "my week": (True, ["/ma-semaine"]),
+        **community_pages(),
+        "search": (False, [f"/recherche?q={word}" for word in words]),
+        "map": (False, ["/territoires/"]),
+        "department": (False, department_pages()),
+    }
+
+
+def library_pages(words: list[str]) -> Addresses:
+    from content.models import Initiative
+
+    sheets = [row.get_absolute_url() for row in Initiative.objects.order_by("-pk")[:VARIETY]]
+    facets = ["region=53", "territoire=commune", "verdict=infirmee", "territoire=epci&region=28"]
+    return {
         "initiatives": (False, ["/initiatives/"]),
         "initiatives, facets": (False, [f"/initiatives/?{facet}" for facet in facets]),
         "initiatives, words": (False, [f"/initiatives/?q={word}" for word in words]),
         "initiative": (False, sheets),
         "initiative, signed in": (True, sheets),
-        "cards": (False, ["/methodes/"]),
-        "card": (False, cards),
-        "card, signed in": (True, cards),
-        "path": (False, [path.get_absolute_url()]),
-        "step, signed in": (True, steps),
-        "my week": (True, ["/ma-semaine"]),
+    }
+
+
+def method_pages() -> Addresses:
+    from methods.models import MethodCard
+
+    cards = [row.get_absolute_url() for row in MethodCard.objects.order_by("-pk")[:VARIETY]]
+    return {"cards": (False, ["/methodes/"]), "card": (False, cards), "card, signed in": (True, cards)}
+
+
+def path_pages() -> Addresses:
+    from learning.models import Path
+
+    path = Path.objects.get(slug="enqueter-avant-de-decider")
+    steps = [f"{path.get_absolute_url()}{step.slug}/" for step in path.current.steps.all()]
+    return {"path": (False, [path.get_absolute_url()]), "step, signed in": (True, steps)}
+
+
+def community_pages() -> Addresses:
+    from community.models import Space, Topic
+
+    threads = Topic.objects.filter(highest_nr__gte=20, space__slug__startswith="espace-").order_by("-last_post_at")
+    topics = [f"{row.get_absolute_url()}?page=1" for row in threads[:VARIETY]]
+    spaces = [row.get_absolute_url() for row in Space.objects.filter(slug__startswith="espace-")[:VARIETY]]
+    return {
         "space": (False, spaces),
         "space, signed in": (True, spaces),
         "topic": (False, topics),
         "topic, signed in": (True, topics),
-        "search": (False, [f"/recherche?q={word}" for word in words]),
-        "map": (False, ["/territoires/"]),
-        "department": (False, department_pages()),
     }
 
 
