@@ -100,13 +100,6 @@ class Visibility(TextChoices):
     PUBLIC = "publique", _("tout le monde")
 
 
-class BookletState(TextChoices):
-    WAITING = "attente", _("en attente")
-    RUNNING = "en-cours", _("en cours")
-    READY = "pret", _("prêt")
-    FAILED = "echec", _("échoué")
-
-
 class AlertRhythm(TextChoices):
     DAILY = "jour", _("chaque jour")
     WEEKLY = "semaine", _("chaque semaine")

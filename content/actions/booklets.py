@@ -11,13 +11,12 @@ from django.utils import timezone
 from content.actions.booklet_files import drop_booklets
 from content.documents import with_sheet_rows
 from content.documents.booklet import booklet_pdf
-from content.enums import BookletState
 from content.models import Booklet, Collection
-from content.models.keeping import UNDER_WAY
 from content.permissions import keeping
 from content.queries.booklets import booklet_under_way, is_stuck, latest_booklet
 from content.queries.collections import Kept, kept_in
 from content.queries.sheets import initiatives_visible_to
+from foundation.documents.models import UNDER_WAY, CompositionState
 from foundation.files import store_upload
 from foundation.jobs import enqueue
 from foundation.web.allowed import require
@@ -62,7 +61,7 @@ def compose_booklet(booklet: Booklet) -> None:
         content = _compose(booklet)
     except Exception:  # said on the page, with « Réessayer »: the same text would fail the same way at once
         logger.exception("booklet not composed")
-        _settle(booklet, BookletState.FAILED)
+        _settle(booklet, CompositionState.FAILED)
         return
     _deliver(booklet, content)
 
@@ -75,7 +74,7 @@ def purge_booklets() -> None:
 def _again(booklet: Booklet) -> Booklet:
     """Ask again for one whose job was lost."""
     with transaction.atomic():
-        Booklet.objects.filter(pk=booklet.pk).update(state=BookletState.WAITING, done=0, created_at=timezone.now())
+        Booklet.objects.filter(pk=booklet.pk).update(state=CompositionState.WAITING, done=0, created_at=timezone.now())
         _enqueue(booklet)
     booklet.refresh_from_db()
     return booklet
@@ -89,8 +88,8 @@ def _enqueue(booklet: Booklet) -> None:
 
 def _take(booklet: Booklet) -> bool:
     """A process that died had taken it already: it is composed anew."""
-    waiting = Booklet.objects.filter(pk=booklet.pk, state__in=[BookletState.WAITING, BookletState.RUNNING])
-    return bool(waiting.update(state=BookletState.RUNNING, done=0))
+    waiting = Booklet.objects.filter(pk=booklet.pk, state__in=[CompositionState.WAITING, CompositionState.RUNNING])
+    return bool(waiting.update(state=CompositionState.RUNNING, done=0))
 
 
 def _compose(booklet: Booklet) -> bytes:
@@ -113,10 +112,10 @@ def _deliver(booklet: Booklet, content: bytes) -> None:
     """Keep the file and say it is ready, together; whoever comes second keeps nothing."""
     name = f"{booklet.collection.slug}.pdf"
     with transaction.atomic():
-        if _settle(booklet, BookletState.READY):
+        if _settle(booklet, CompositionState.READY):
             store_upload(ContentFile(content, name=name), owner=booklet, actor=booklet.asked_by)
 
 
-def _settle(booklet: Booklet, state: BookletState) -> bool:
-    running = Booklet.objects.filter(pk=booklet.pk, state=BookletState.RUNNING)
+def _settle(booklet: Booklet, state: CompositionState) -> bool:
+    running = Booklet.objects.filter(pk=booklet.pk, state=CompositionState.RUNNING)
     return bool(running.update(state=state, finished_at=timezone.now()))

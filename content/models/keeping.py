@@ -7,10 +7,9 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from content.enums import AlertRhythm, BookletState, Visibility
+from content.enums import AlertRhythm, Visibility
 from content.models.sheets import Initiative
-
-UNDER_WAY = (BookletState.WAITING, BookletState.RUNNING)
+from foundation.documents.models import UNDER_WAY, Composition
 
 
 class Collection(models.Model):
@@ -58,16 +57,11 @@ class CollectionItem(models.Model):
         return f"{self.collection_id} · {self.initiative_id}"
 
 
-class Booklet(models.Model):
+class Booklet(Composition):
     """A collection being printed as one PDF by a job; the file belongs to this row."""
 
     collection = models.ForeignKey(Collection, models.CASCADE, related_name="booklets")
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
-    state = models.CharField(_("état"), max_length=8, choices=BookletState.choices, default=BookletState.WAITING)
-    done = models.PositiveIntegerField(_("fiches composées"), default=0)
-    total = models.PositiveIntegerField(_("fiches"), default=0)
-    created_at = models.DateTimeField(auto_now_add=True)
-    finished_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering: ClassVar = ["-created_at", "-pk"]
@@ -80,10 +74,6 @@ class Booklet(models.Model):
 
     def __str__(self) -> str:
         return f"{self.collection_id} {self.state}"
-
-    @property
-    def is_under_way(self) -> bool:
-        return self.state in UNDER_WAY
 
 
 class SavedSearch(models.Model):

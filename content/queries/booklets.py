@@ -6,7 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from content.models import Booklet, Collection
-from content.models.keeping import UNDER_WAY
+from foundation.documents.models import UNDER_WAY
 from foundation.files import files_of
 
 # A job that died is taken up again by itself after ten minutes; past this, the reader may ask again.

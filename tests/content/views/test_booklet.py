@@ -13,9 +13,10 @@ from pypdf import PdfReader
 
 from content.actions import booklets as actions
 from content.actions.collections import change_link, edit_collection
-from content.enums import BookletState, Visibility
+from content.enums import Visibility
 from content.models import Booklet
 from content.tasks.booklets import compose, purge
+from foundation.documents.models import CompositionState
 from foundation.files import files_of
 from foundation.files.models import StoredFile
 from tests.support.factories.accounts import UserFactory
@@ -74,7 +75,7 @@ def test_from_the_button_to_the_file_without_javascript(signed_in, agent):
 def test_htmx_asks_again_until_it_is_ready(signed_in, agent):
     made, client = collection(published_initiative(), owner=agent), signed_in(agent)
     client.post(at(made))
-    Booklet.objects.update(state=BookletState.RUNNING, done=2, total=5)
+    Booklet.objects.update(state=CompositionState.RUNNING, done=2, total=5)
     fragment = client.get(at(made), headers={"hx-request": "true"}).content.decode()
     assert "every 2s" in fragment
     assert "2 fiches préparées sur 5" in fragment
@@ -142,7 +143,7 @@ def test_what_people_typed_is_never_read_as_source(agent):
 
 
 def test_an_empty_collection_makes_a_booklet_too(agent):
-    assert asked(collection(owner=agent), agent).state == BookletState.READY
+    assert asked(collection(owner=agent), agent).state == CompositionState.READY
 
 
 def test_asked_twice_it_is_composed_once(signed_in, agent):
@@ -164,10 +165,10 @@ def test_a_job_that_runs_twice_makes_one_file(agent):
 
 def test_a_process_that_died_is_taken_up_again(agent):
     booklet = actions.ask_booklet(collection(published_initiative(), owner=agent), actor=agent)
-    Booklet.objects.update(state=BookletState.RUNNING, done=1)
+    Booklet.objects.update(state=CompositionState.RUNNING, done=1)
     compose(booklet.pk)
     booklet.refresh_from_db()
-    assert booklet.state == BookletState.READY
+    assert booklet.state == CompositionState.READY
     assert booklet.done == 1
 
 
@@ -203,11 +204,11 @@ def test_a_failure_is_said_and_can_be_tried_again(signed_in, agent, monkeypatch)
 def test_one_that_hangs_can_be_asked_for_again(signed_in, agent):
     made, client = collection(published_initiative(), owner=agent), signed_in(agent)
     client.post(at(made))
-    Booklet.objects.update(state=BookletState.RUNNING, created_at=timezone.now() - dt.timedelta(hours=1))
+    Booklet.objects.update(state=CompositionState.RUNNING, created_at=timezone.now() - dt.timedelta(hours=1))
     assert "Réessayer" in client.get(at(made)).content.decode()
     client.post(at(made))
     run_jobs()
-    assert Booklet.objects.get().state == BookletState.READY
+    assert Booklet.objects.get().state == CompositionState.READY
 
 
 def test_a_person_does_not_ask_for_more_than_twenty_a_day(signed_in, agent, monkeypatch):
