@@ -37,3 +37,33 @@ class Setting(TextChoices):
     ON_SITE = "sur-place", _("Sur place")
     REMOTE = "a-distance", _("À distance")
     BOTH = "les-deux", _("Sur place ou à distance")
+
+
+class BlockKind(TextChoices):
+    """What a block of a workshop is: a card, something of one's own, or one of the moments every meeting has."""
+
+    CARD = "fiche", _("Fiche méthode")
+    FREE = "libre", _("Temps libre d’organisation")
+    WELCOME = "accueil", _("Accueil")
+    BREAK = "pause", _("Pause")
+    MEAL = "repas", _("Repas")
+    CLOSING = "cloture", _("Clôture")
+    PARALLEL = "paralleles", _("Sous-groupes en parallèle")
+
+
+class RunEventKind(TextChoices):
+    """What happens while a workshop is run."""
+
+    BEGIN = "debut", _("un temps commence")
+    EXTEND = "prolonge", _("le temps est prolongé")
+    NOTE = "note", _("note")
+    PHOTO = "photo", _("photo")
+    END = "fin", _("l’atelier est terminé")
+
+
+class PrintLayout(TextChoices):
+    """How cards are laid on paper."""
+
+    A5 = "a5", _("A5 recto verso, une fiche par feuille")
+    A4 = "a4", _("A4, une fiche par page")
+    DECK = "jeu", _("Jeu à découper, deux fiches par page A4")

@@ -1,5 +1,6 @@
-"""Cards, and what people tell of their uses."""
+"""Cards with their canvases and their uses; kits and prints; workshops, prepared then run."""
 
+from methods.models.canvases import Canvas
 from methods.models.cards import (
     DEFAULT_LICENCE,
     PLAIN_FIELDS,
@@ -10,16 +11,29 @@ from methods.models.cards import (
     MethodCard,
     Step,
 )
+from methods.models.kits import CardPrint, Kit, KitCard
+from methods.models.plans import PlanBlock, PlanChange, PlanFacilitator, WorkshopPlan
+from methods.models.runs import RunEvent, WorkshopRun
 from methods.models.uses import UseReport
 
 __all__ = [
     "DEFAULT_LICENCE",
     "PLAIN_FIELDS",
     "SECTIONS",
+    "Canvas",
+    "CardPrint",
     "CardRelation",
     "CardRow",
+    "Kit",
+    "KitCard",
     "Material",
     "MethodCard",
+    "PlanBlock",
+    "PlanChange",
+    "PlanFacilitator",
+    "RunEvent",
     "Step",
     "UseReport",
+    "WorkshopPlan",
+    "WorkshopRun",
 ]

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from methods.models.cards import MethodCard
+from methods.models.runs import WorkshopRun
 from territories.models import Collectivite
 
 
@@ -27,6 +28,8 @@ class UseReport(models.Model):
     changed = models.TextField(_("ce que vous avez changé"), max_length=1000, blank=True)
     worked = models.TextField(_("ce qui a marché"), max_length=1000, blank=True)
     failed = models.TextField(_("ce qui n’a pas marché"), max_length=1000, blank=True)
+    # The workshop it tells of, when it was run with Essaim.
+    run = models.ForeignKey(WorkshopRun, models.SET_NULL, null=True, blank=True, related_name="uses", editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     withdrawn_at = models.DateTimeField(null=True, editable=False)
 

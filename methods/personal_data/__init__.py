@@ -1,0 +1,5 @@
+"""What the methods room holds of a person, one file a subject: loading this package declares it."""
+
+from methods.personal_data import cards, kits, plans
+
+__all__ = ["cards", "kits", "plans"]

@@ -1,0 +1,67 @@
+"""The workshops of a person: those they prepare, alone or with others, and what they noted while running them."""
+
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from accounts.personal_data import Section, register_personal_data
+from accounts.personal_data.registry import Row
+from foundation.files import delete_file, files_of
+from foundation.search import forget
+from methods.models import PlanBlock, PlanChange, PlanFacilitator, RunEvent, WorkshopPlan
+
+
+def _export(user: User) -> list[Row]:
+    plans = WorkshopPlan.objects.filter(owner=user)
+    blocks = PlanBlock.objects.filter(plan__owner=user).order_by("plan", "track", "position")
+    return [
+        *plans.values("title", "purpose", "day", "place", "people", "is_model", "is_shared", "created_at"),
+        *blocks.values("plan__title", "title", "minutes", "text", "lead", "notes", "prepare"),
+        *PlanFacilitator.objects.filter(user=user).values("plan__title", "created_at"),
+        *RunEvent.objects.filter(author=user).exclude(text="").values("run__plan__title", "at", "text"),
+    ]
+
+
+def _erase(user: User, remove_contributions: bool) -> None:
+    """A workshop prepared with others is left to them; a shared model stays without a name, unless asked."""
+    PlanFacilitator.objects.filter(user=user).delete()
+    PlanChange.objects.filter(actor=user).update(actor=None)
+    if remove_contributions:
+        for event in RunEvent.objects.filter(author=user):
+            _drop_files(event, user)
+        RunEvent.objects.filter(author=user).update(author=None, text="")
+    for plan in WorkshopPlan.objects.filter(owner=user):
+        if heir := plan.memberships.order_by("created_at", "pk").first():
+            WorkshopPlan.objects.filter(pk=plan.pk).update(owner=heir.user_id)
+            heir.delete()
+        elif remove_contributions or not plan.is_shared:
+            _delete(plan, user)
+
+
+def _delete(plan: WorkshopPlan, user: User) -> None:
+    forget(plan)
+    for event in RunEvent.objects.filter(run__plan=plan):
+        _drop_files(event, user)
+    plan.delete()
+
+
+def _drop_files(event: RunEvent, user: User) -> None:
+    for stored in files_of(event):
+        delete_file(stored, user)
+
+
+register_personal_data(
+    Section(
+        "workshops",
+        _("Ateliers préparés et animés"),
+        _export,
+        _erase,
+        (
+            "methods.WorkshopPlan",
+            "methods.PlanBlock",
+            "methods.PlanFacilitator",
+            "methods.PlanChange",
+            "methods.WorkshopRun",
+            "methods.RunEvent",
+        ),
+    )
+)

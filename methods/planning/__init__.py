@@ -1,0 +1,1 @@
+"""What a workshop being prepared is made of, computed from its rows: times, totals, warnings."""
