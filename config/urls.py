@@ -8,6 +8,7 @@ urlpatterns = [
     path("initiatives/", include("content.urls")),
     path("", include("content.api.urls")),  # /api/v1/ and /oai
     path("methodes/", include("methods.urls")),
+    path("ateliers/", include("methods.workshop_urls")),
     path("", include("learning.urls")),  # /parcours/ and /cohortes/
     path("", include("community.urls")),  # /communaute/ and /annuaire/
     path("territoires/", include("territories.urls")),

@@ -21,6 +21,7 @@ from learning.actions.demo import Cast, load_demo_cohorts
 from learning.actions.paths import enrol, mark_step
 from learning.models import Path
 from methods.actions.demo import load_demo_uses
+from methods.actions.demo_plans import load_demo_plan
 from territories.actions import ensure_body
 from territories.enums import Kind
 from territories.models import Collectivite, Department
@@ -94,6 +95,7 @@ def load_demo() -> list[Person]:
     load_demo_cohorts(Cast(people, epci))
     _begin_path(people["camille-demo"])
     load_demo_uses([people[name] for name in ("camille-demo", "lou-demo", "yael-demo")], town)
+    load_demo_plan(people["camille-demo"], people["nour-demo"])
     return list(PEOPLE)
 
 

@@ -35,6 +35,7 @@ ARGUMENTS: dict[str, Callable[[], list[Any]]] = {
     "card": lambda: ["entretien-usager"],
     "card version": lambda: ["entretien-usager", 1],
     "use": lambda: [UseReport.objects.get(author__handle="camille-demo").pk],
+    "plan": lambda: ["retour-d-experience-accueil-demo"],
     "path": lambda: ["enqueter-avant-de-decider"],
     "step": lambda: ["enqueter-avant-de-decider", "pourquoi-enqueter"],
     "cohort": lambda: [RUNNING],

@@ -150,6 +150,10 @@ TABLE: dict[str, tuple[str, Statuses]] = {
     "methods:card-comparison": ("card", only("editor", visitor=404)),
     "methods:card-restore": ("card version", only("editor", status=405, visitor=404)),
     "methods:card-decide": ("card", only("editor", status=405, visitor=404)),
+    # workshops
+    "workshops:index": ("", everybody()),
+    "workshops:plan-new": ("", members()),
+    "workshops:plan": ("plan", only("agent", "trainer", visitor=404)),
     # learning
     "learning:path-list": ("", everybody()),
     "learning:for-card": ("card", everybody()),
