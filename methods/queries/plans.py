@@ -5,7 +5,10 @@ from typing import Any
 from django.db.models import Prefetch, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
-from methods.models import PlanBlock, PlanFacilitator, WorkshopPlan
+from methods.models import SECTIONS, PlanBlock, PlanFacilitator, WorkshopPlan
+
+# What the page of a card tells stays in the database.
+CARD_TEXTS = [f"card__{name}{end}" for name in SECTIONS for end in ("", "_html")]
 
 
 def plans_of(user: Any) -> QuerySet[WorkshopPlan]:
@@ -29,7 +32,7 @@ def plans_visible_to(user: Any) -> QuerySet[WorkshopPlan]:
 
 
 def get_plan_for(user: Any, slug: str) -> WorkshopPlan:
-    """The workshop with its blocks, their cards and those who prepare it, in three queries; Http404 otherwise."""
+    """The workshop, its blocks, their cards and materials, those who prepare it: four queries; Http404 otherwise."""
     return get_object_or_404(with_blocks(plans_visible_to(user)), slug=slug)
 
 
@@ -47,7 +50,8 @@ def get_block_for(user: Any, slug: str, pk: int) -> PlanBlock:
 
 
 def with_blocks(plans: QuerySet[WorkshopPlan]) -> QuerySet[WorkshopPlan]:
-    """What a timeline and the permissions need."""
-    blocks = PlanBlock.objects.select_related("card", "edited_by").order_by("track", "position", "pk")
+    """What a timeline, the materials and the permissions need."""
+    blocks = PlanBlock.objects.select_related("card", "edited_by").prefetch_related("card__materials")
+    blocks = blocks.defer(*CARD_TEXTS).order_by("track", "position", "pk")
     people = PlanFacilitator.objects.select_related("user").order_by("created_at", "pk")
     return plans.select_related("owner").prefetch_related(Prefetch("blocks", blocks), Prefetch("memberships", people))
