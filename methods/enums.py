@@ -59,6 +59,16 @@ class RunEventKind(TextChoices):
     NOTE = "note", _("note")
     PHOTO = "photo", _("photo")
     END = "fin", _("l’atelier est terminé")
+    WITHDRAWN = "retire", _("note ou photo retirée")
+
+
+class SlotState(TextChoices):
+    """Where a workshop being run stands with one of its slots."""
+
+    DONE = "fait", _("fait")
+    NOW = "en-cours", _("en cours")
+    AHEAD = "a-venir", _("à venir")
+    SKIPPED = "saute", _("sauté")
 
 
 class PrintLayout(TextChoices):

@@ -1,4 +1,4 @@
-"""A workshop being run: what was planned when it began, and what happened, in events that are never changed."""
+"""A workshop being run: what was planned when it began, and what happened, in events that are only added."""
 
 import uuid
 from typing import ClassVar
@@ -13,7 +13,7 @@ from methods.models.plans import WorkshopPlan
 
 
 class WorkshopRun(models.Model):
-    """One running of a workshop. `outline` is its timeline, frozen at the start (`methods.planning.outline`)."""
+    """One running of a workshop. `outline` is its timeline, frozen at the start (`methods.running.outline`)."""
 
     plan = models.ForeignKey(WorkshopPlan, models.CASCADE, related_name="runs")
     outline = models.JSONField()
@@ -36,6 +36,8 @@ class RunEvent(models.Model):
     """What happened, when the phone says it did (`at`). `uid` is drawn by the phone: sent twice, kept once.
 
     `slot` is the rank of the moment in the outline. The file of a photo belongs to this row.
+    A note or a photo that is taken back leaves its row, WITHDRAWN and empty: a phone that sends it
+    again is not believed.
     """
 
     run = models.ForeignKey(WorkshopRun, models.CASCADE, related_name="events")
