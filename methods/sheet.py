@@ -1,5 +1,6 @@
 """A card as a printable sheet: A5, front and back."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
@@ -17,20 +18,23 @@ def card_pdf(card: MethodCard) -> bytes:
     return pdf("methods/card.typ", sheet_data(card), title=card.title)
 
 
-def sheet_data(card: MethodCard) -> dict[str, Any]:
-    """What the template `documents/card.typ` shows."""
+def sheet_data(card: MethodCard, text: Callable[[RenderedHtml], Any] = blocks) -> dict[str, Any]:
+    """What the sheet shows, in order: on paper (`documents/card.typ`) and on screen (`methods/card_preview`).
+
+    `text` turns the HTML of a text into what the template shows.
+    """
     return {
         "title": card.title,
         "family": card.family,
-        "kicker": f"{card.get_family_display()} · {card.get_phase_display()}",
+        "kicker": " · ".join(filter(None, (card.get_family_display(), card.get_phase_display()))),
         "summary": card.summary,
         "signs": _signs(card),
-        "front": _sections(card, "purpose", "when_to_use", "when_not", "audience", "variants"),
+        "front": _sections(card, text, "purpose", "when_to_use", "when_not", "audience", "variants"),
         "materials_title": _("À prévoir"),
         "materials": [" – ".join(filter(None, (row.name, row.quantity))) for row in card.materials.all()],
         "steps_title": _("Déroulé, %s") % fr_duration(card.duration_typical),
-        "steps": _steps(card),
-        "back": _sections(card, "pitfalls"),
+        "steps": _steps(card, text),
+        "back": _sections(card, text, "pitfalls"),
         "foot": _("Essaim, %(licence)s, %(site)s%(path)s")
         % {"licence": card.licence, "site": settings.SITE_URL.partition("//")[2], "path": card.get_absolute_url()},
     }
@@ -38,13 +42,14 @@ def sheet_data(card: MethodCard) -> dict[str, Any]:
 
 def _signs(card: MethodCard) -> list[tuple[str, str]]:
     signs = vital_signs(card)
-    return [(_("Durée"), signs.duration), (_("Groupe"), signs.group), (_("Niveau"), str(signs.level))]
+    shown = [(_("Durée"), signs.duration), (_("Groupe"), signs.group), (_("Niveau"), str(signs.level))]
+    return [(label, value) for label, value in shown if value]
 
 
-def _sections(card: MethodCard, *names: str) -> list[dict[str, Any]]:
+def _sections(card: MethodCard, text: Callable[[RenderedHtml], Any], *names: str) -> list[dict[str, Any]]:
     fields = [(card._meta.get_field(name), getattr(card, f"{name}_html")) for name in names]
     return [
-        {"title": _capital(str(field.verbose_name)), "text": blocks(RenderedHtml(html))}  # type: ignore[union-attr]
+        {"title": _capital(str(field.verbose_name)), "text": text(RenderedHtml(html))}  # type: ignore[union-attr]
         for field, html in fields
         if html
     ]
@@ -54,13 +59,13 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _steps(card: MethodCard) -> list[dict[str, Any]]:
+def _steps(card: MethodCard, text: Callable[[RenderedHtml], Any]) -> list[dict[str, Any]]:
     return [
         {
             "title": stop.step.title,
             "start": fr_duration(stop.start),
             "minutes": fr_duration(stop.step.minutes),
-            "text": blocks(RenderedHtml(stop.step.text_html)),
+            "text": text(RenderedHtml(stop.step.text_html)),
             "say": stop.step.say,
         }
         for stop in minute_rail(list(card.steps.all()))

@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from foundation.web.templatetags.french import fr_duration
-from methods.enums import Level
 from methods.models import MethodCard, Step
 
 
@@ -25,7 +24,7 @@ def vital_signs(card: MethodCard) -> VitalSigns:
     return VitalSigns(
         duration=_range(card.duration_min, card.duration_max, fr_duration),
         group=_("%s personnes") % _range(card.group_min, card.group_max, str),
-        level=Level(card.level).label,
+        level=card.get_level_display(),
         material=_material(materials),
     )
 
@@ -48,8 +47,11 @@ def minute_rail(steps: list[Step]) -> list[Stop]:
     return stops
 
 
-def _range(low: int, high: int, words: Any) -> str:
-    return words(low) if low == high else _("%(low)s à %(high)s") % {"low": words(low), "high": words(high)}
+def _range(low: int | None, high: int | None, words: Any, said: str = "%s") -> str:
+    """A card that is being written may not say it yet."""
+    if low is None or high is None:
+        return _("à préciser")
+    return said % (words(low) if low == high else _("%(low)s à %(high)s") % {"low": words(low), "high": words(high)})
 
 
 def _material(count: int) -> str:
