@@ -12,6 +12,7 @@ from community.actions.starter import load_spaces
 from content.actions.starter import load_corpus as load_initiatives
 from learning.actions.starter import load_corpus as load_paths
 from methods.loading import load_cards
+from methods.workshop_loading import load_workshops
 from portal.actions.demo import load_demo
 from territories.actions import load_referential
 from territories.actions.referential import REFERENTIAL
@@ -33,6 +34,7 @@ def load_demo_world() -> dict[str, User]:
     with TemporaryDirectory() as folder:
         load_referential(_without_communes(Path(folder)))
     load_cards()
+    load_workshops()
     load_initiatives()
     load_paths()
     load_spaces()

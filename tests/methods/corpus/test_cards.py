@@ -15,20 +15,12 @@ from methods.enums import Family, Level, Phase, Setting
 from methods.models import MethodCard
 from methods.starter import CORPUS, read_card, starter_cards
 from tests.support.factories.accounts import UserFactory
+from tests.support.typography import faults
 
 FILES = sorted(path for path in CORPUS.glob("*.md") if path.name != "README.md")
 CARDS = {path.stem: read_card(path) for path in FILES}
 INITIATIVES = {path.stem for path in (settings.BASE_DIR / "content/corpus/initiatives").glob("*.md")}
 each_card = pytest.mark.parametrize("slug", CARDS)
-
-
-def texts(value: object) -> list[str]:
-    """Every text of a snapshot."""
-    if isinstance(value, dict):
-        return [text for part in value.values() for text in texts(part)]
-    if isinstance(value, list):
-        return [text for part in value for text in texts(part)]
-    return [value] if isinstance(value, str) else []
 
 
 # How many cards of each family a trainer may count on.
@@ -64,7 +56,16 @@ def test_a_card_is_complete(slug):
     assert any(step["say"] for step in data["steps"])
     assert data["materials"]
     assert data["sources"]
+    assert data["related"]
     assert len(data["summary"]) <= 160
+
+
+@each_card
+def test_it_tells_two_variants_and_three_pitfalls(slug):
+    """Each begins a paragraph, or an item, with its name in bold."""
+    named = {name: len(re.findall(r"(?m)^(?:- )?\*\*", CARDS[slug][name])) for name in ("variants", "pitfalls")}
+    assert named["variants"] >= 2
+    assert named["pitfalls"] >= 3
 
 
 @each_card
@@ -85,11 +86,7 @@ def test_its_links_are_alive(slug):
 
 @each_card
 def test_its_typography_is_french(slug):
-    for text in texts(CARDS[slug] | {"sources": []}):  # titles keep the spaces of their language
-        assert "'" not in text, f"straight apostrophe: {text}"
-        assert "..." not in text, f"three dots: {text}"
-        wrong = re.search(r"[^\u202f\u00a0]([;?!»])|[^\u202f\u00a0\d/](:)(?=\s)|(«)[^\u202f\u00a0]", text)
-        assert not wrong, f"space around {wrong.group()!r}: {text}"
+    assert faults(CARDS[slug] | {"sources": []}) == []  # titles keep the spaces of their language
 
 
 @pytest.mark.django_db
