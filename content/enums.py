@@ -104,14 +104,3 @@ class AlertRhythm(TextChoices):
     DAILY = "jour", _("chaque jour")
     WEEKLY = "semaine", _("chaque semaine")
     NONE = "aucune", _("aucune alerte")
-
-
-class ImportState(TextChoices):
-    """Where a file of cases stands."""
-
-    READING = "lecture", _("en cours de lecture")
-    READ = "lu", _("à écrire ou à abandonner")
-    WRITING = "ecriture", _("en cours d’écriture")
-    WRITTEN = "ecrit", _("écrit")
-    DROPPED = "abandon", _("abandonné")
-    FAILED = "echec", _("illisible")

@@ -1,11 +1,9 @@
 """Files of cases that come in: read, shown, then written or dropped."""
 
-import hashlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.text import slugify
@@ -13,14 +11,14 @@ from django.utils.translation import gettext as _
 
 from content.actions.import_writing import to_publish, write_plan
 from content.actions.review import publish_initiative
-from content.enums import ImportState
 from content.importing import FileRefused, read_file
 from content.importing.plans import Does, Plan, plan_of
 from content.importing.reports import is_writable, report_of
 from content.models import ImportRun
 from content.permissions.importing import can_import_initiatives
-from foundation.files import delete_file, files_of, store_upload
-from foundation.files.examination import Accepted
+from foundation.exchange import handing
+from foundation.exchange.enums import ImportState
+from foundation.exchange.problems import ImportRefused
 from foundation.files.names import clean_name
 from foundation.history.editorial import EditConflict, WrongState
 from foundation.history.enums import EditorialState
@@ -31,12 +29,6 @@ from foundation.web.allowed import require
 SMALL_FILE = 200_000
 SMALL_RUN = 60
 PUBLISHED_AT_ONCE = 40
-MIMES = {"csv": "text/csv", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-         "zip": "application/zip", "md": "text/markdown"}  # fmt: skip
-
-
-class ImportRefused(ValueError):
-    """Nothing was written; the message says why, in French."""
 
 
 def import_file(path: Path, *, origin: str = "", dry_run: bool = False, partial: bool = False) -> dict[str, Any]:
@@ -72,7 +64,7 @@ def start_import(
         run = ImportRun.objects.create(
             asked_by=actor,
             file_name=name,
-            checksum=hashlib.sha256(content).hexdigest(),
+            checksum=handing.checksum_of([(name, content)]),
             origin=origin,
             partial=partial,
             publish=publish,
@@ -81,7 +73,7 @@ def start_import(
             total=len(report.get("rows", [])),
             done=len(report.get("rows", [])),
         )
-        store_upload(_accepted(name, content, run.checksum), owner=run, actor=actor)
+        handing.keep_files(run, [(name, content)], actor=actor)
         if not small:
             enqueue(_jobs().read_import, run.pk)
     return run
@@ -90,11 +82,11 @@ def start_import(
 def read_run(run: ImportRun) -> None:
     """Read the file of a run that waits for it; what cannot be read is told by its report. Can run twice."""
     try:
-        plan = _plan(run.file_name, content_of(run), run.origin, progress=_progress(run))
+        plan = _plan(*_content_of(run), run.origin, progress=handing.progress_of(run))
         changes = {"state": ImportState.READ, "report": report_of(plan, publish=run.publish, partial=run.partial)}
     except FileRefused as refusal:
         changes = {"state": ImportState.FAILED, "report": {"refusal": str(refusal)}}
-    ImportRun.objects.filter(pk=run.pk, state=ImportState.READING).update(**changes)
+    handing.move(run, [ImportState.READING], **changes)
 
 
 def write_run(run: ImportRun, *, actor: Any, partial: bool = False) -> None:
@@ -107,9 +99,7 @@ def write_run(run: ImportRun, *, actor: Any, partial: bool = False) -> None:
     if not is_writable(run.report, partial=run.partial):
         raise ImportRefused(_("Ce fichier ne peut pas être écrit : corrigez-le, puis donnez-le à nouveau."))
     with transaction.atomic():
-        waiting = ImportRun.objects.filter(pk=run.pk, state=ImportState.READ)
-        if not waiting.update(state=ImportState.WRITING, done=0, partial=run.partial):
-            raise ImportRefused(_("Ce fichier est déjà écrit ou abandonné."))
+        handing.move_or_refuse(run, [ImportState.READ], state=ImportState.WRITING, done=0, partial=run.partial)
         if len(run.report["rows"]) > SMALL_RUN:
             enqueue(_jobs().write_import, run.pk, actor.pk)
             return
@@ -121,16 +111,16 @@ def carry_out(run: ImportRun, *, actor: Any) -> None:
     """Write a run that was asked for, all or nothing unless it is partial. Can run twice: the second does nothing."""
     require(can_import_initiatives(actor))
     try:
-        plan = _plan(run.file_name, content_of(run), run.origin, progress=_progress(run))
+        plan = _plan(*_content_of(run), run.origin, progress=handing.progress_of(run))
         report = report_of(plan, publish=run.publish, partial=run.partial)
         if not report["writable"]:
             raise ImportRefused(_("La bibliothèque a changé entre-temps : relisez ce rapport."))
         _write(plan, actor=actor, origin=run.origin, then=lambda: _settle(run, report, plan))
     except (FileRefused, ImportRefused) as refusal:
         again = run.report | {"refusal": str(refusal)}
-        ImportRun.objects.filter(pk=run.pk, state=ImportState.WRITING).update(state=ImportState.READ, report=again)
+        handing.move(run, [ImportState.WRITING], state=ImportState.READ, report=again)
         return
-    _forget_file(run, actor)
+    handing.forget_files(run, actor)
     if run.publish:
         publish_run(run, actor=actor)
 
@@ -156,21 +146,11 @@ def publish_run(run: ImportRun, *, actor: Any, after: int = 0) -> None:
 def drop_run(run: ImportRun, *, actor: Any) -> None:
     """Give up a file that was not written, and forget it. Raises PermissionDenied, ImportRefused."""
     require(can_import_initiatives(actor))
-    with transaction.atomic():
-        # While it is being written too: the writer finds it dropped at its end, and undoes everything.
-        open_states = [ImportState.READING, ImportState.READ, ImportState.WRITING, ImportState.FAILED]
-        if not ImportRun.objects.filter(pk=run.pk, state__in=open_states).update(state=ImportState.DROPPED):
-            raise ImportRefused(_("Ce fichier est déjà écrit ou abandonné."))
-        _forget_file(run, actor)
+    handing.drop(run, actor=actor)
 
 
-def content_of(run: ImportRun) -> bytes:
-    """The bytes of the file. Raises FileRefused when it is gone."""
-    stored = files_of(run).first()
-    if stored is None:
-        raise FileRefused(_("Le fichier n’est plus là. Donnez-le à nouveau."))
-    with stored.file.open("rb") as file:
-        return file.read()  # type: ignore[no-any-return]
+def _content_of(run: ImportRun) -> tuple[str, bytes]:
+    return run.file_name, handing.contents_of(run)[0][1]
 
 
 def _plan(name: str, content: bytes, origin: str, progress: Any = None) -> Plan:
@@ -194,9 +174,9 @@ def _write(plan: Plan, *, actor: Any, origin: str, then: Callable[[], None] = la
 def _settle(run: ImportRun, report: dict[str, Any], plan: Plan) -> None:
     """Inside the transaction: only one of two runs of the same file ends it, the other is undone."""
     _told(report, {step.sheet.external_id: step.initiative for step in plan.to_write})
-    waiting = ImportRun.objects.filter(pk=run.pk, state=ImportState.WRITING)
-    if not waiting.update(state=ImportState.WRITTEN, written_at=timezone.now(), report=report):
-        raise ImportRefused(_("Ce fichier est déjà écrit ou abandonné."))
+    handing.move_or_refuse(
+        run, [ImportState.WRITING], state=ImportState.WRITTEN, written_at=timezone.now(), report=report
+    )
 
 
 def _told(report: dict[str, Any], written: dict[str, Any]) -> None:
@@ -204,24 +184,6 @@ def _told(report: dict[str, Any], written: dict[str, Any]) -> None:
     for row in report["rows"]:
         if row["id"] in written and row["does"] in (Does.CREATE, Does.UPDATE):
             row["slug"] = written[row["id"]].slug
-
-
-def _forget_file(run: ImportRun, actor: Any) -> None:
-    for stored in files_of(run):
-        delete_file(stored, actor)
-
-
-def _accepted(name: str, content: bytes, checksum: str) -> Accepted:
-    """A file that no page shows and that only editors download: what reads it judges it."""
-    mime = MIMES.get(name.rpartition(".")[2], "application/octet-stream")
-    return Accepted(name, mime, ContentFile(content, name), len(content), checksum)
-
-
-def _progress(run: ImportRun) -> Callable[[int, int], None]:
-    def tell(done: int, total: int) -> None:
-        ImportRun.objects.filter(pk=run.pk).update(done=done, total=total)
-
-    return tell
 
 
 def _jobs() -> Any:

@@ -4,21 +4,19 @@ import json
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import IO, Any, NamedTuple
-from zipfile import ZIP_DEFLATED, ZipFile
+from typing import Any, NamedTuple
 
-from django.core.files import File
 from django.urls import reverse
 
 from content.exporting.cells import Cells, cells_of, cut
 from content.exporting.markdown import markdown_of
 from content.exporting.rows import columns_for, sheets_of
-from content.importing.columns import GROUPS, PLAIN, Group, header_of, slot, spelled
+from content.importing.columns import GROUPS, PLAIN, Group, header_of, slot
 from content.importing.tables import DEFUSED
 from content.models import Initiative
 from foundation.documents import sheets
-
-CHUNK = 1 << 16
+from foundation.exchange.outgoing import pieces, zipped
+from foundation.exchange.words import spelled
 
 
 @dataclass
@@ -44,7 +42,7 @@ class Export:
         rows = (cut(cells) for _sheet, cells in self.rows())
         with tempfile.TemporaryFile() as draft:
             sheets.write_xlsx(draft, ([_exact(cells.get(key)) for key in columns] for cells in rows), headers(columns))
-            yield from _pieces(draft)
+            yield from pieces(draft)
 
     def json(self) -> Iterator[str]:
         """One sheet a line, in one document."""
@@ -55,11 +53,7 @@ class Export:
 
     def zip(self) -> Iterator[bytes]:
         """One Markdown file a sheet."""
-        with tempfile.TemporaryFile() as draft:
-            with ZipFile(draft, "w", ZIP_DEFLATED) as archive:
-                for initiative, cells in self.rows():
-                    archive.writestr(f"{initiative.slug}.md", markdown_of(cells))
-            yield from _pieces(draft)
+        return zipped((f"{initiative.slug}.md", markdown_of(cells)) for initiative, cells in self.rows())
 
     def _object(self, initiative: Initiative, cells: Cells) -> dict[str, Any]:
         address = reverse("content:initiative", args=[initiative.slug])
@@ -110,8 +104,3 @@ def _guarded(value: Any) -> Any:
 def _exact(value: Any) -> Any:
     """A number that a workbook would round is written as a text."""
     return repr(value) if isinstance(value, float) and float(f"{value:.16g}") != value else _guarded(value)
-
-
-def _pieces(draft: IO[bytes]) -> Iterator[bytes]:
-    draft.seek(0)
-    return File(draft).chunks(CHUNK)

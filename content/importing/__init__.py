@@ -6,7 +6,8 @@
 `content.actions.importing` says what would be done with them, and does it.
 """
 
-from content.importing.problems import FileRefused, Level, Problem
+from content.importing.problems import Problem
 from content.importing.reading import Reading, ReadSheet, read_file
+from foundation.exchange.problems import FileRefused, Level
 
 __all__ = ["FileRefused", "Level", "Problem", "ReadSheet", "Reading", "read_file"]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from territories.names import fold
+from foundation.exchange.words import spelled
 
 # As many rows of a kind as a sheet may hold on its page (foundation.web.rows).
 MOST_ROWS = 40
@@ -100,7 +100,6 @@ GROUPS = (
 SECTION_KEYS = frozenset(column.key for column in SECTIONS)
 PLAIN_BY_KEY = {column.key: column for column in PLAIN}
 GROUPS_BY_KEY = {group.key: group for group in GROUPS}
-NOT_A_WORD = re.compile(r"[^a-z0-9]+")
 NUMBERED = re.compile(r"^(.*?) ?(?:n ?)?(\d{1,3})$")
 
 
@@ -114,11 +113,6 @@ class Header:
     def text_of(self, key: str) -> str:
         """How the file names the column, else how it should."""
         return self.texts[self.keys.index(key)] if key in self.keys else header_of(key)
-
-
-def spelled(text: str) -> str:
-    """The form under which two spellings of a header are equal: no accent, no sign, no capital."""
-    return NOT_A_WORD.sub(" ", fold(text.replace("_", " "))).strip()
 
 
 def slot(group: str, number: int, part: str) -> str:

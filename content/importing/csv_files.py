@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from content.importing.columns import key_of
 from content.importing.decoding import decode
 from content.importing.headers import read_header
-from content.importing.problems import FileRefused
 from content.importing.tables import MAX_FILE, MAX_ROWS, Table, fill
+from foundation.exchange.problems import FileRefused
 
 SEPARATORS = ";,\t"
 

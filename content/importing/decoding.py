@@ -5,7 +5,7 @@ import re
 
 from django.utils.translation import gettext as _
 
-from content.importing.problems import FileRefused
+from foundation.exchange.problems import FileRefused
 
 LOOKED_AT = 4_096
 UTF16 = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))

@@ -6,9 +6,11 @@ from difflib import get_close_matches
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from content.importing.columns import PLAIN_BY_KEY, Header, key_of, spelled, spellings
-from content.importing.problems import FileRefused, Level, Problem
+from content.importing.columns import PLAIN_BY_KEY, Header, key_of, spellings
+from content.importing.problems import Problem
 from content.importing.tables import MAX_COLUMNS, Table
+from foundation.exchange.problems import FileRefused, Level
+from foundation.exchange.words import spelled
 
 REQUIRED = ("external_id", "title", "summary")
 PLACES = ("code", "body", "territory_name")

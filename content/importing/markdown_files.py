@@ -7,32 +7,21 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Any
 
-import yaml
 from django.utils.translation import gettext as _
 
-from content.importing.columns import GROUPS, SECTIONS, Group, Header, key_of, slot, spelled
+from content.importing.columns import GROUPS, SECTIONS, Group, Header, key_of, slot
 from content.importing.csv_files import check_length
 from content.importing.decoding import decode
-from content.importing.problems import FileRefused, Level
 from content.importing.tables import MAX_CELL, RawRow, Table
+from foundation.exchange.facts import split_facts
+from foundation.exchange.problems import FileRefused, Level
+from foundation.exchange.words import spelled
 from foundation.files import UploadRefused
 from foundation.files.archives import open_document
 
-MAX_FACTS = 200_000
 MAX_SHEET = 1_000_000
 HEADING = re.compile(r"^##[ \t]+(.+?)[ \t]*$", re.MULTILINE)
-FRONT = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.MULTILINE | re.DOTALL)
 BY_TITLE = {spelled(text): column.key for column in SECTIONS for text in (column.header, *column.aliases)}
-
-
-class PlainLoader(yaml.BaseLoader):
-    """YAML where everything is a text (« 01004 » is a code, not a number), without references: a few lines of them
-    can stand for gigabytes."""
-
-    def compose_node(self, parent: Any, index: Any) -> Any:
-        if self.check_event(yaml.AliasEvent):
-            raise yaml.YAMLError("alias")
-        return super().compose_node(parent, index)
 
 
 def read_markdown(content: bytes, name: str) -> Table:
@@ -73,32 +62,15 @@ def _add_entry(table: Table, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -
 
 def _add(table: Table, text: str, name: str) -> None:
     row = RawRow(len(table.rows) + 1, {}, name)
-    facts, body = _split(text.replace("\r\n", "\n").replace("\r", "\n"))
+    facts, body, _line = split_facts(text.replace("\r\n", "\n").replace("\r", "\n"))
     table.rows.append(row)
     for fact, value in facts.items():
-        _take(table, row, str(fact), value)
+        _take(table, row, fact, value.plain())
     for key, part in _parts(table, row, body):
         row.cells.setdefault(key, part)
     for key in [key for key, part in row.cells.items() if len(part) > MAX_CELL]:
         table.tell(Level.ERROR, row.line, key, _("Ce texte est trop long."))
         del row.cells[key]
-
-
-def _split(text: str) -> tuple[dict[Any, Any], str]:
-    front = FRONT.match(text)
-    if not front:
-        raise FileRefused(_("Le fichier doit commencer par les faits, entre deux lignes « --- »."))
-    if len(front[1]) > MAX_FACTS:
-        raise FileRefused(_("Les faits en tête de ce fichier sont trop longs."))
-    try:
-        facts = yaml.load(front[1], PlainLoader)  # noqa: S506  (it makes texts, lists and mappings only)
-    except (yaml.YAMLError, ValueError, RecursionError, TypeError, AttributeError, OverflowError) as error:
-        mark = getattr(error, "problem_mark", None)
-        place = _(" (ligne %d)") % (mark.line + 2) if mark else ""
-        raise FileRefused(_("Les faits en tête de ce fichier ne sont pas du YAML lisible%s.") % place) from error
-    if not isinstance(facts, dict):
-        raise FileRefused(_("Les faits en tête de ce fichier doivent être de la forme « Titre : … »."))
-    return facts, text[front.end() :]
 
 
 def _take(table: Table, row: RawRow, fact: str, value: Any) -> None:

@@ -8,10 +8,11 @@ from django.contrib.contenttypes.models import ContentType
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from content.importing.problems import Level, Problem
+from content.importing.problems import Problem
 from content.importing.reading import Reading
 from content.importing.sheets import ReadSheet
 from content.models import Initiative
+from foundation.exchange.problems import Level
 from foundation.history.enums import EditorialState
 from foundation.history.models import Version
 

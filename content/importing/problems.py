@@ -1,18 +1,7 @@
-"""What is said of a file: refused whole, or problem by problem, with the place and what was understood."""
+"""What is said of a file problem by problem, with the place and what was understood."""
 
 from dataclasses import dataclass
 from typing import Any
-
-
-class FileRefused(ValueError):
-    """The file cannot be read at all; the message says why and what to do, in French."""
-
-
-class Level:
-    """An error keeps its row out; a warning asks for a look."""
-
-    ERROR = "erreur"
-    WARNING = "attention"
 
 
 @dataclass(frozen=True)

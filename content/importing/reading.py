@@ -6,15 +6,16 @@ from dataclasses import dataclass, field
 from django.contrib.auth.models import AnonymousUser
 from django.utils.translation import gettext as _
 
-from content.importing.columns import spelled
 from content.importing.csv_files import read_csv
 from content.importing.guide import EXAMPLE
 from content.importing.markdown_files import read_archive, read_markdown
-from content.importing.problems import FileRefused, Level, Problem
+from content.importing.problems import Problem
 from content.importing.sheets import ReadSheet, SheetReader
 from content.importing.tables import MAX_FILE, Table
 from content.importing.xlsx_files import read_xlsx
 from content.vocabulary import themes
+from foundation.exchange.problems import FileRefused, Level
+from foundation.exchange.words import spelled
 from foundation.files.limits import say_size
 from methods.queries import cards_visible_to
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from content.importing.plans import DOES_LABELS, Does, Plan, Step
-from content.importing.problems import Level
+from foundation.exchange.problems import Level
 from foundation.history.enums import EditorialState
 
 # A file of mistakes is told by its first ones.

@@ -8,12 +8,13 @@ from django.core.validators import URLValidator
 from django.utils.translation import gettext as _
 
 from content.enums import HypothesisVerdict, Weight
-from content.importing.columns import GROUPS, Group, slot, spelled
-from content.importing.problems import Level
+from content.importing.columns import GROUPS, Group, slot
 from content.importing.tables import RawRow, Table
-from content.importing.values import choice_of, measures_of, number_of, text_of, yes_or_no
+from content.importing.values import measures_of, number_of, text_of, yes_or_no
 from content.models import MethodUse
 from content.snapshots import ROWS
+from foundation.exchange.problems import Level
+from foundation.exchange.words import choice_of, spelled
 
 Say = Callable[..., None]
 Parts = dict[str, str]

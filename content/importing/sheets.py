@@ -10,15 +10,16 @@ from django.utils.translation import gettext as _
 
 from content.completeness import missing_parts
 from content.enums import Axis, Demand, Outcome, Posture, ProximityForm, SheetForm
-from content.importing.columns import CONTINUED, SECTION_KEYS, spelled
+from content.importing.columns import CONTINUED, SECTION_KEYS
 from content.importing.places import Place, PlaceRefused, Places
-from content.importing.problems import Level
 from content.importing.row_groups import GroupReader, too_long
 from content.importing.tables import RawRow, Table
-from content.importing.values import choice_of, count_of, text_of, year_of
+from content.importing.values import count_of, text_of, year_of
 from content.models import DEFAULT_LICENCE, Initiative
 from content.snapshots import SECTIONS
 from content.vocabulary import Term
+from foundation.exchange.problems import Level
+from foundation.exchange.words import choice_of, spelled
 from foundation.markup.guard import MarkupRefused, accept
 from territories.enums import Kind
 

@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from openpyxl.utils import get_column_letter
 
 from content.importing.columns import Header, header_of
-from content.importing.problems import Level, Problem
+from content.importing.problems import Problem
 from foundation.documents.sheets import FORMULA_STARTS
+from foundation.exchange.problems import Level
 
 MAX_FILE = 20_000_000
 MAX_ROWS = 2_000

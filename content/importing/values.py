@@ -3,15 +3,12 @@
 import datetime as dt
 import math
 import re
-from difflib import get_close_matches
-from functools import cache
 from typing import Any
 
-from django.db.models import TextChoices
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from content.importing.columns import spelled
+from foundation.exchange.words import spelled
 from foundation.markup.guard import normalise
 
 FIRST_YEAR = 1900
@@ -24,24 +21,6 @@ DATES = ("%Y-%m-%d", "%d/%m/%Y", "%d/%m/%y", "%d.%m.%Y")
 def text_of(raw: str) -> str:
     """The text as a form would have kept it: in order, without spaces around."""
     return normalise(raw).strip()
-
-
-def choice_of(choices: type[TextChoices], raw: str, empty: str) -> str:
-    """The value that a word names, by its label or its code."""
-    if not raw:
-        return empty
-    words = _words_of(choices)
-    if (value := words.get(spelled(raw))) is not None:
-        return value
-    close = get_close_matches(spelled(raw), words, n=1, cutoff=0.7)
-    hint = _("Vouliez-vous dire « %s » ?") % choices(words[close[0]]).label if close else ""
-    expected = ", ".join(str(label) for label in choices.labels)
-    raise ValueError(_("« %(found)s » n’est pas un choix possible.") % {"found": raw[:60]} + f" {hint or expected}")
-
-
-@cache
-def _words_of(choices: type[TextChoices]) -> dict[str, str]:
-    return {spelled(str(word)): choice.value for choice in choices for word in (choice.value, choice.label)}
 
 
 def count_of(raw: str) -> int | None:

@@ -14,8 +14,8 @@ from openpyxl.utils.exceptions import InvalidFileException
 from content.importing.csv_files import check_length
 from content.importing.decoding import refuse_other_kinds
 from content.importing.headers import read_header
-from content.importing.problems import FileRefused
 from content.importing.tables import FORMULA, MAX_COLUMNS, MAX_ROWS, Table, fill
+from foundation.exchange.problems import FileRefused
 from foundation.files import UploadRefused
 from foundation.files.archives import open_document
 

@@ -7,36 +7,19 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from content.enums import ImportState
+from foundation.exchange.models import HandedFile
 
 
-class ImportRun(models.Model):
-    """A file of cases handed over by an editor: what was understood of it, then what was written.
+class ImportRun(HandedFile):
+    """A file of cases handed over by an editor; `report` is what `content.importing` answers."""
 
-    `report` is what `content.importing` answers; the file itself belongs to this row until it is written or dropped.
-    Each change of `state` is a conditional update: a file is written once, however often somebody asks.
-    """
-
-    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
-    file_name = models.CharField(_("fichier"), max_length=200)
-    checksum = models.CharField(max_length=64)
     # Goes before the identifiers of the file: « cdg35/12 ».
     origin = models.SlugField(_("qui remet ce fichier"), max_length=60, default="", db_index=False)
     partial = models.BooleanField(_("écrire les lignes justes seulement"), default=False)
     publish = models.BooleanField(_("publier sans relecture"), default=False)
-    state = models.CharField(_("état"), max_length=10, choices=ImportState.choices, default=ImportState.READING)
-    done = models.PositiveIntegerField(_("lignes traitées"), default=0)
-    total = models.PositiveIntegerField(_("lignes"), default=0)
-    report = models.JSONField(default=dict)
-    created_at = models.DateTimeField(auto_now_add=True)
-    written_at = models.DateTimeField(null=True)
 
-    class Meta:
-        ordering: ClassVar = ["-created_at", "-pk"]
+    class Meta(HandedFile.Meta):
         verbose_name = _("import")
-
-    def __str__(self) -> str:
-        return self.file_name
 
     def get_absolute_url(self) -> str:
         return reverse("content:import-run", args=[self.pk])

@@ -5,8 +5,8 @@ from typing import Any
 from django.contrib.auth import get_user_model
 
 from content.actions import importing
-from content.enums import ImportState
 from content.models import ImportRun
+from foundation.exchange.enums import ImportState
 from foundation.jobs import job
 
 

@@ -9,9 +9,8 @@ from django.views import View
 
 from content.exporting import FORMATS, Export
 from content.filters import InitiativeList
-from foundation.web.rates import address_of, spend
+from foundation.exchange.outgoing import refused_when_too_many
 
-VISITORS_AN_HOUR, MEMBERS_AN_HOUR = 30, 120
 # These files leave once they are finished: past so many sheets, somebody would wait too long for the first byte.
 WRITTEN_WHOLE, MOST_WRITTEN_WHOLE = ("xlsx", "zip"), 8_000
 
@@ -22,7 +21,7 @@ class ExportView(View):
     def get(self, request: HttpRequest, form: str) -> HttpResponseBase:
         if form not in FORMATS:
             raise Http404
-        if refused := _too_often(request):
+        if refused := refused_when_too_many(request):
             return refused
         mime, _label, write = FORMATS[form]
         export = Export(InitiativeList(request.GET, request.user).keys, site=settings.SITE_URL)
@@ -31,18 +30,6 @@ class ExportView(View):
         answer = StreamingHttpResponse(write(export), content_type=mime)
         answer["Content-Disposition"] = f'attachment; filename="initiatives-{timezone.localdate()}.{form}"'
         return answer
-
-
-def _too_often(request: HttpRequest) -> HttpResponse | None:
-    user = request.user
-    who, limit = (str(user.pk), MEMBERS_AN_HOUR) if user.is_authenticated else (address_of(request), VISITORS_AN_HOUR)
-    allowance = spend("export", who, limit=limit, seconds=3_600)
-    if allowance.granted:
-        return None
-    refused = render(request, "429.html", status=429)
-    for name, value in allowance.headers.items():
-        refused[name] = value
-    return refused
 
 
 def _too_many(request: HttpRequest, found: int) -> HttpResponse:

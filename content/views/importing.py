@@ -12,7 +12,6 @@ from django.utils.translation import ngettext
 from django.views import View
 
 from content.actions import importing
-from content.enums import ImportState
 from content.exporting.templates import TEMPLATES, template_file
 from content.forms.importing import ImportForm
 from content.importing import FileRefused, Level
@@ -22,6 +21,7 @@ from content.importing.reports import is_writable
 from content.models import ImportRun
 from content.permissions.importing import can_import_initiatives
 from content.queries.importing import get_import_run_for, import_runs_visible_to
+from foundation.exchange.enums import ImportState
 from foundation.files import UploadRefused
 from foundation.history.enums import EditorialState
 from foundation.web.htmx import see_other

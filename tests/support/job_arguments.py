@@ -16,9 +16,9 @@ from community.actions.topics import start_topic
 from community.enums import SpaceKind
 from content.actions import NEW_CASE, keep_typed
 from content.actions.booklets import ask_booklet
-from content.enums import ImportState
 from content.models import Booklet, Enquiry, Initiative, SavedSearch, SectionDraft
 from content.tasks.booklets import compose
+from foundation.exchange.enums import ImportState
 from foundation.markup.actions import markup_models
 from foundation.notifications.actions.announce import announce_event
 from foundation.notifications.models import Event

@@ -9,8 +9,8 @@ from django.db import connection
 
 from content import actions
 from content.actions import importing
-from content.enums import ImportState
 from content.models import ImportRun, Initiative
+from foundation.exchange.enums import ImportState
 from foundation.files import files_of
 from foundation.files.models import StoredFile
 from foundation.history.editorial import latest_version_of

@@ -6,8 +6,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from content.actions import importing
-from content.enums import ImportState
 from content.models import ImportRun, Initiative
+from foundation.exchange.enums import ImportState
 from foundation.files import files_of
 from tests.support.factories.accounts import UserFactory
 from tests.support.factories.importing import case, commune, csv_of, read_run

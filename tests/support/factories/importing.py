@@ -4,9 +4,9 @@ from typing import Any
 
 from accounts.models import User
 from content.actions.importing import start_import, write_run
-from content.enums import ImportState
 from content.models import ImportRun
 from foundation.documents import sheets
+from foundation.exchange.enums import ImportState
 from tests.support.factories.accounts import UserFactory
 from tests.support.factories.territories import CollectiviteFactory
 
