@@ -6,11 +6,11 @@ from typing import Any
 from django.db import transaction
 from django.utils.text import slugify
 
-from content.actions.booklet_files import drop_booklets
 from content.enums import Visibility
 from content.models import Booklet, Collection
 from content.notifications.keeping import COLLECTION_WITHDRAWN
 from content.permissions import keeping
+from foundation.documents.composing import drop
 from foundation.notifications import announce
 from foundation.search import forget, index
 from foundation.web.allowed import require
@@ -46,7 +46,7 @@ def edit_collection(collection: Collection, *, actor: Any, title: str, intro: st
     with transaction.atomic():
         collection.save(update_fields=["title", "intro", "visibility", "updated_at"])
         if visibility == Visibility.PRIVATE:
-            drop_booklets(_booklets_of_others(collection))
+            drop(_booklets_of_others(collection))
         index(collection)
 
 
@@ -57,7 +57,7 @@ def change_link(collection: Collection, *, actor: Any) -> None:
     with transaction.atomic():
         collection.save(update_fields=["token"])
         if not collection.is_public:
-            drop_booklets(_booklets_of_others(collection))
+            drop(_booklets_of_others(collection))
 
 
 def withdraw_collection(collection: Collection, *, actor: Any) -> None:
@@ -66,7 +66,7 @@ def withdraw_collection(collection: Collection, *, actor: Any) -> None:
     collection.visibility = Visibility.PRIVATE
     with transaction.atomic():
         collection.save(update_fields=["visibility", "updated_at"])
-        drop_booklets(_booklets_of_others(collection))
+        drop(_booklets_of_others(collection))
         index(collection)
         announce(COLLECTION_WITHDRAWN, target=collection, actor=actor, recipients=[collection.owner_id])
 
@@ -76,7 +76,7 @@ def delete_collection(collection: Collection, *, actor: Any) -> None:
     require(keeping.can_edit_collection(actor, collection))
     with transaction.atomic():
         forget(collection)
-        drop_booklets(collection.booklets.all())
+        drop(collection.booklets.all())
         collection.delete()
 
 

@@ -61,7 +61,6 @@ class Booklet(Composition):
     """A collection being printed as one PDF by a job; the file belongs to this row."""
 
     collection = models.ForeignKey(Collection, models.CASCADE, related_name="booklets")
-    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
 
     class Meta:
         ordering: ClassVar = ["-created_at", "-pk"]

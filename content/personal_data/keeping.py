@@ -5,9 +5,9 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from accounts.personal_data import Section, register_personal_data
 from accounts.personal_data.registry import Row
-from content.actions.booklet_files import drop_booklets
 from content.models import Booklet, Collection, CollectionItem, SavedSearch
 from content.queries.collections import collections_listed
+from foundation.documents.composing import drop
 from foundation.search import forget
 
 
@@ -22,10 +22,10 @@ def _collections(user: User) -> list[Row]:
 
 def _erase_collections(user: User, remove_contributions: bool) -> None:
     """What nobody else reads goes; a public collection stays without a name, unless its removal is asked."""
-    drop_booklets(Booklet.objects.filter(asked_by=user))
+    drop(Booklet.objects.filter(asked_by=user))
     kept = Collection.objects.none() if remove_contributions else collections_listed()
     for collection in Collection.objects.filter(owner=user).exclude(pk__in=kept.values("pk")):
-        drop_booklets(collection.booklets.all())
+        drop(collection.booklets.all())
         forget(collection)
         collection.delete()
 

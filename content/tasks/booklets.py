@@ -1,6 +1,6 @@
 from content.actions import booklets as actions
 from content.models import Booklet
-from foundation.jobs import every, job
+from foundation.jobs import job
 
 
 @job(max_attempts=3)
@@ -9,10 +9,3 @@ def compose(booklet_pk: int) -> None:
     booklet = Booklet.objects.select_related("collection__owner", "asked_by").filter(pk=booklet_pk).first()
     if booklet:
         actions.compose_booklet(booklet)
-
-
-@every(days=1, at="04:40")
-@job()
-def purge() -> None:
-    """Forget the booklets of last month."""
-    actions.purge_booklets()

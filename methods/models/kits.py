@@ -62,7 +62,6 @@ class KitCard(CardRow):
 class CardPrint(Composition):
     """Cards being printed as one PDF, in the order that was asked (`card_pks`)."""
 
-    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="card_prints")
     title = models.CharField(_("titre"), max_length=120)
     layout = models.CharField(_("mise en page"), max_length=4, choices=PrintLayout.choices)
     card_pks = models.JSONField(default=list)

@@ -136,7 +136,7 @@ ARGUMENTS: dict[str, Callable[[pytest.FixtureRequest], Arguments]] = {
     "content.tasks.relay.pass_on_unanswered_questions": a_late_question,
     "content.tasks.alerts.send_alerts": a_search_with_news,
     "content.tasks.booklets.compose": a_booklet,
-    "content.tasks.booklets.purge": an_old_booklet,
+    "foundation.documents.tasks.purge": an_old_booklet,
     "foundation.files.tasks.sweep_files": none,
     "foundation.jobs.tasks.heartbeat": none,
     "foundation.jobs.tasks.purge": none,

@@ -15,8 +15,9 @@ from content.actions import booklets as actions
 from content.actions.collections import change_link, edit_collection
 from content.enums import Visibility
 from content.models import Booklet
-from content.tasks.booklets import compose, purge
+from content.tasks.booklets import compose
 from foundation.documents.models import CompositionState
+from foundation.documents.tasks import purge
 from foundation.files import files_of
 from foundation.files.models import StoredFile
 from tests.support.factories.accounts import UserFactory
