@@ -49,3 +49,13 @@ def can_leave_plan(user: Any, plan: WorkshopPlan) -> bool:
 def can_withdraw_model(user: Any, plan: WorkshopPlan) -> bool:
     """Its owner, and the editors, take a shared model off the shelves; those of Essaim stay."""
     return plan.is_shared and plan.owner_id is not None and (owns_plan(user, plan) or is_editor(user))
+
+
+def can_name_facilitator(user: Any, plan: WorkshopPlan) -> bool:
+    """Those who prepare a workshop call others in; a shared model is its owner's alone."""
+    return can_edit_plan(user, plan) and not plan.is_shared
+
+
+def can_remove_facilitator(user: Any, plan: WorkshopPlan, person: Any) -> bool:
+    """Oneself, or anybody for the owner; the owner stays."""
+    return person.pk != plan.owner_id and (owns_plan(user, plan) or (person == user and can_edit_plan(user, plan)))

@@ -1,4 +1,4 @@
-"""The news of the methods room."""
+"""The news of method cards and of their uses."""
 
 from typing import Any
 
