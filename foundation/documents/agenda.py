@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 import icalendar
@@ -12,7 +12,10 @@ from django.utils import timezone
 
 @dataclass(frozen=True)
 class Event:
-    """One meeting. `start` and `end` are aware; `uid` never changes, so that a new file moves the meeting."""
+    """One meeting. `start` and `end` are aware; `uid` never changes, so that a new file moves the meeting.
+
+    `zone`: whose clocks say its hours, the site's unless told.
+    """
 
     uid: str
     start: dt.datetime
@@ -21,22 +24,25 @@ class Event:
     description: str = ""
     place: str = ""
     url: str = ""
+    zone: str = ""
 
 
 def calendar(events: Iterable[Event]) -> bytes:
-    """Return an iCalendar file of `events`, in the site's time zone and with its rules."""
+    """Return an iCalendar file of `events`, each in its time zone, with the rules of the zones."""
+    events = [replace(event, zone=event.zone or settings.TIME_ZONE) for event in events]
     agenda = icalendar.Calendar()
     agenda.add("prodid", "-//Essaim//FR")
     agenda.add("version", "2.0")
     agenda.add("method", "PUBLISH")
-    agenda.add_component(icalendar.Timezone.from_tzid(settings.TIME_ZONE))
+    for zone in sorted({event.zone for event in events}):
+        agenda.add_component(icalendar.Timezone.from_tzid(zone))
     for event in events:
         agenda.add_component(_component(event))
     return agenda.to_ical()
 
 
 def _component(event: Event) -> icalendar.Event:
-    zone = ZoneInfo(settings.TIME_ZONE)
+    zone = ZoneInfo(event.zone)
     component = icalendar.Event()
     component.add("uid", event.uid)
     component.add("dtstamp", timezone.now().astimezone(dt.UTC))
