@@ -1,6 +1,6 @@
 """Addresses of workshops, under /ateliers/: preparing them (plan_urls), and what is made of them."""
 
-from methods import plan_urls
+from methods import output_urls, plan_urls
 
 app_name = "workshops"
-urlpatterns = [*plan_urls.urlpatterns]
+urlpatterns = [*output_urls.urlpatterns, *plan_urls.urlpatterns]

@@ -12,6 +12,7 @@ from methods.models.cards import (
     Step,
 )
 from methods.models.kits import CardPrint, Kit, KitCard
+from methods.models.links import AgendaLink
 from methods.models.plans import PlanBlock, PlanChange, PlanFacilitator, WorkshopPlan
 from methods.models.runs import RunEvent, WorkshopRun
 from methods.models.uses import UseReport
@@ -20,6 +21,7 @@ __all__ = [
     "DEFAULT_LICENCE",
     "PLAIN_FIELDS",
     "SECTIONS",
+    "AgendaLink",
     "Canvas",
     "CardPrint",
     "CardRelation",

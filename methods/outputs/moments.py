@@ -39,8 +39,12 @@ class Moment:
     groups: tuple[SubGroup, ...] = ()
 
     @property
-    def is_parallel(self) -> bool:
-        return self.block.kind == BlockKind.PARALLEL
+    def label(self) -> str:
+        """What kind of moment it is, in words, where its title does not say it."""
+        if self.block.kind in {BlockKind.FREE, BlockKind.PARALLEL}:
+            return ""
+        label = str(self.block.get_kind_display())
+        return "" if label.lower() in self.block.title.lower() else label
 
     @property
     def is_break(self) -> bool:

@@ -66,7 +66,7 @@ def _moment(moment: Moment) -> dict[str, Any]:
         "at": fr_time(moment.at),
         "minutes": fr_duration(moment.minutes),
         "title": block.title,
-        "label": block.get_kind_display(),
+        "label": moment.label,
         "lead": block.lead,
         "say": block.say,
         "text": blocks(RenderedHtml(block.text_html)),
