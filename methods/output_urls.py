@@ -13,5 +13,7 @@ urlpatterns = [
     path("<slug:slug>/ordre-du-jour.pdf", outputs.PlanAgendaPdfView.as_view(), name="plan-agenda-pdf"),
     path("<slug:slug>/ordre-du-jour/partager/", sharing.AgendaShareView.as_view(), name="agenda-share"),
     path("<slug:slug>/ordre-du-jour/ne-plus-partager/", sharing.AgendaUnshareView.as_view(), name="agenda-unshare"),
+    path("<slug:slug>/materiel/", outputs.PlanMaterialsView.as_view(), name="plan-materials"),
+    path("<slug:slug>/materiel.pdf", outputs.PlanMaterialsPdfView.as_view(), name="plan-materials-pdf"),
     path("<slug:slug>/agenda.ics", outputs.PlanCalendarView.as_view(), name="plan-calendar"),
 ]

@@ -1,4 +1,4 @@
-"""The agenda that participants receive: hours, titles, breaks. Neither notes nor what is said, nor who leads unless asked."""
+"""The agenda that participants receive: hours, titles, breaks; no notes, and who leads only when asked."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -42,6 +42,4 @@ def agenda_end(plan: WorkshopPlan) -> str:
 def _line(moment: Moment, with_leads: bool) -> AgendaLine:
     groups = tuple((group.number, tuple(_line(one, with_leads) for one in group.moments)) for group in moment.groups)
     lead = moment.block.lead if with_leads else ""
-    return AgendaLine(
-        moment.at, moment.ends, moment.minutes, moment.block.title, lead, moment.is_break, groups
-    )
+    return AgendaLine(moment.at, moment.ends, moment.minutes, moment.block.title, lead, moment.is_break, groups)

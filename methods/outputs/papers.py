@@ -10,6 +10,7 @@ from foundation.web.templatetags.french import fr_date, fr_duration, fr_time
 from methods.models import WorkshopPlan
 from methods.outputs.agenda import AgendaLine, agenda_end, agenda_of
 from methods.outputs.moments import Moment, moments_of, preparations, text_lines
+from methods.outputs.supplies import supplies_of
 from methods.planning.timeline import timeline
 
 Part = dict[str, Any]
@@ -45,6 +46,20 @@ def agenda_part(plan: WorkshopPlan, *, with_leads: bool = False) -> Part:
         "has_leads": with_leads,
         "lines": [_agenda_line(line) for line in agenda_of(plan, with_leads=with_leads)],
         "end": agenda_end(plan),
+    }
+
+
+def materials_part(plan: WorkshopPlan, people: int | None = None) -> Part:
+    """What to bring for so many people (those of the workshop unless told otherwise)."""
+    return {
+        "kind": "materials",
+        "kicker": _("Matériel"),
+        "title": plan.title,
+        "facts": [*meeting_facts(plan), (_("Pour"), _("%d personnes") % (people or plan.people))],
+        "rows": [
+            {"name": one.name, "quantity": one.quantity, "used": one.used, "gathered": one.is_gathered}
+            for one in supplies_of(plan, people)
+        ],
     }
 
 

@@ -11,10 +11,12 @@ from django.views import View
 from foundation.documents import calendar
 from foundation.documents.agenda import Event
 from foundation.web.htmx import see_other
+from methods.forms.outputs import PeopleForm
 from methods.models import WorkshopPlan
 from methods.outputs.agenda import agenda_end, agenda_of
 from methods.outputs.moments import moments_of, preparations
-from methods.outputs.papers import Part, agenda_part, facilitator_part, meeting_facts, papers_pdf
+from methods.outputs.papers import Part, agenda_part, facilitator_part, materials_part, meeting_facts, papers_pdf
+from methods.outputs.supplies import supplies_of
 from methods.outputs.when import meeting_of
 from methods.permissions import plans as permissions
 from methods.queries.outputs import agenda_link_of, get_plan_on_paper
@@ -67,6 +69,30 @@ class PlanAgendaPdfView(View):
         return pdf_answer(plan, part, _("Ordre du jour"), "ordre-du-jour")
 
 
+class PlanMaterialsView(View):
+    """What to bring, for as many people as one says."""
+
+    def get(self, request: HttpRequest, slug: str) -> HttpResponse:
+        plan = get_plan_on_paper(request.user, slug)
+        form, people = _people(request, plan)
+        context = {
+            "plan": plan,
+            "form": form,
+            "people": people,
+            "supplies": supplies_of(plan, people),
+            "facts": meeting_facts(plan),
+            "crumbs": crumbs(_("Matériel"), plan=plan),
+        }
+        return render(request, "methods/plan_materials/index.html", context, status=422 if form.errors else 200)
+
+
+class PlanMaterialsPdfView(View):
+    def get(self, request: HttpRequest, slug: str) -> HttpResponse:
+        plan = get_plan_on_paper(request.user, slug)
+        _form, people = _people(request, plan)
+        return pdf_answer(plan, materials_part(plan, people), _("Matériel"), "materiel")
+
+
 class PlanCalendarView(View):
     """The workshop as a meeting in one's calendar."""
 
@@ -77,6 +103,14 @@ class PlanCalendarView(View):
             messages.warning(request, _("Cet atelier n’a pas encore de date : donnez-lui-en une, puis recommencez."))
             return see_other(request, plan.get_absolute_url())
         return calendar_answer(meeting, plan.slug)
+
+
+def _people(request: HttpRequest, plan: WorkshopPlan) -> tuple[PeopleForm, int]:
+    """The form as it was sent, and for how many people to count: those of the workshop when it does not say."""
+    if "personnes" not in request.GET:
+        return PeopleForm(initial={"personnes": plan.people}), plan.people
+    form = PeopleForm(request.GET)
+    return form, form.cleaned_data["personnes"] if form.is_valid() else plan.people
 
 
 def agenda_context(plan: WorkshopPlan, *, with_leads: bool) -> dict[str, Any]:
