@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from foundation.web.templatetags.french import fr_time
+from methods.enums import BlockKind
 from methods.models import WorkshopPlan
-from methods.outputs.moments import Moment, moments_of
+from methods.planning.timeline import Slot, Timeline, timeline
+
+PAUSES = {BlockKind.BREAK, BlockKind.MEAL}
 
 
 @dataclass(frozen=True)
@@ -24,8 +27,9 @@ class AgendaLine:
 
 
 def agenda_of(plan: WorkshopPlan, *, with_leads: bool = False) -> tuple[AgendaLine, ...]:
-    """The lines of the agenda, in order; `with_leads`: say who leads each moment."""
-    return tuple(_line(moment, with_leads) for moment in moments_of(plan))
+    """The lines of the agenda, in order; `with_leads`: say who leads each moment. Cards are not read."""
+    line = timeline(plan)
+    return tuple(_line(slot, line, with_leads) for slot in line.slots)
 
 
 def agenda_text(plan: WorkshopPlan) -> str:
@@ -35,11 +39,20 @@ def agenda_text(plan: WorkshopPlan) -> str:
 
 def agenda_end(plan: WorkshopPlan) -> str:
     """« Fin à 12 h », or "" for an empty workshop."""
-    lines = agenda_of(plan)
-    return _("Fin à %s") % fr_time(lines[-1].ends) if lines else ""
+    line = timeline(plan)
+    return _("Fin à %s") % fr_time(line.ends_at) if line.slots else ""
 
 
-def _line(moment: Moment, with_leads: bool) -> AgendaLine:
-    groups = tuple((group.number, tuple(_line(one, with_leads) for one in group.moments)) for group in moment.groups)
-    lead = moment.block.lead if with_leads else ""
-    return AgendaLine(moment.at, moment.ends, moment.minutes, moment.block.title, lead, moment.is_break, groups)
+def _line(slot: Slot, line: Timeline, with_leads: bool) -> AgendaLine:
+    block = slot.block
+    return AgendaLine(
+        at=line.clock(slot.start),
+        ends=line.clock(slot.end),
+        minutes=slot.minutes,
+        title=block.title,
+        lead=block.lead if with_leads else "",
+        is_break=block.kind in PAUSES,
+        groups=tuple(
+            (track.number, tuple(_line(one, line, with_leads) for one in track.slots)) for track in slot.tracks
+        ),
+    )

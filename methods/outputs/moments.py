@@ -46,10 +46,6 @@ class Moment:
         label = str(self.block.get_kind_display())
         return "" if label.lower() in self.block.title.lower() else label
 
-    @property
-    def is_break(self) -> bool:
-        return self.block.kind in {BlockKind.BREAK, BlockKind.MEAL}
-
 
 def moments_of(plan: WorkshopPlan) -> tuple[Moment, ...]:
     """The moments of a workshop in order; its cards carry their steps (`queries.outputs.get_plan_on_paper`)."""

@@ -7,7 +7,7 @@ from accounts.models import Membership
 from community.models import Topic
 from content.models import Adaptation, Collection, Enquiry, FollowUp, ImportRun
 from learning.models import Cohort, GuestLink, Session, Team
-from methods.models import UseReport
+from methods.models import AgendaLink, UseReport, WorkshopPlan
 from territories.models import Collectivite
 
 RUNNING = "cohorte-d-automne"
@@ -36,6 +36,7 @@ ARGUMENTS: dict[str, Callable[[], list[Any]]] = {
     "card version": lambda: ["entretien-usager", 1],
     "use": lambda: [UseReport.objects.get(author__handle="camille-demo").pk],
     "plan": lambda: ["retour-d-experience-accueil-demo"],
+    "agenda link": lambda: [_agenda_link().token],
     "path": lambda: ["enqueter-avant-de-decider"],
     "step": lambda: ["enqueter-avant-de-decider", "pourquoi-enqueter"],
     "cohort": lambda: [RUNNING],
@@ -75,6 +76,11 @@ def _collection() -> Collection:
 
 def _topic() -> Topic:
     return Topic.objects.filter(space__slug="bienvenue").order_by("pk")[0]
+
+
+def _agenda_link() -> AgendaLink:
+    plan = WorkshopPlan.objects.get(slug="retour-d-experience-accueil-demo")
+    return AgendaLink.objects.get_or_create(plan=plan, defaults={"token": "jeton-de-l-ordre-du-jour"})[0]
 
 
 def _guest_link() -> GuestLink:

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('methods', '0004_workshops_kits_canvases'),
+        ('methods', '0005_withdrawn_notes'),
     ]
 
     operations = [
