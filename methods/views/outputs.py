@@ -100,7 +100,7 @@ class PlanCalendarView(View):
         plan = get_plan_for(request.user, slug)
         meeting = meeting_of(plan, url=request.build_absolute_uri(plan.get_absolute_url()))
         if meeting is None:
-            messages.warning(request, _("Cet atelier n’a pas encore de date : donnez-lui-en une, puis recommencez."))
+            messages.warning(request, _("Cet atelier n’a pas encore de date : donnez-lui-en une, puis recommencez."))
             return see_other(request, plan.get_absolute_url())
         return calendar_answer(meeting, plan.slug)
 

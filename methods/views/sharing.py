@@ -22,7 +22,7 @@ class AgendaShareView(LoginRequiredMixin, View):
     def post(self, request: HttpRequest, slug: str) -> HttpResponse:
         plan = get_editable_plan_for(request.user, slug)
         actions.share_agenda(plan, actor=request.user, shows_leads="avec" in request.POST)
-        messages.success(request, _("Le lien est prêt : copiez-le et envoyez-le aux participants."))
+        messages.success(request, _("Le lien est prêt : copiez-le et envoyez-le aux participants."))
         return _agenda_page(request, slug)
 
 
