@@ -1,11 +1,13 @@
 from django.urls import path
 
-from methods.views import cards, desk, editing, history, uses
+from methods.views import cards, desk, editing, history, preview, uses
 
 app_name = "methods"
 urlpatterns = [
     path("", cards.CardListView.as_view(), name="card-list"),
     path("proposer/", editing.CardProposeView.as_view(), name="card-propose"),
+    path("apercu/", preview.CardPreviewView.as_view(), name="card-preview"),
+    path("apercu/fiche.pdf", preview.CardPreviewPdfView.as_view(), name="card-preview-pdf"),
     path("a-relire/", desk.ReviewDeskView.as_view(), name="review-desk"),
     path("mes-fiches/", desk.MyCardsView.as_view(), name="my-cards"),
     path("usages/<int:pk>/corriger/", uses.UseEditView.as_view(), name="use-edit"),

@@ -22,6 +22,9 @@ class Editor:
     # prefix of the rows, also their key in the snapshot → their formset, their title, the button that adds one.
     rows_on: ClassVar[Mapping[str, tuple[type[RowFormSet], Any, Any]]]
 
+    # prefix of the rows → the template of a line under them.
+    notes_on: ClassVar[Mapping[str, str]] = {}
+
     def __init__(self, form: forms.BaseForm, rows: dict[str, RowFormSet]) -> None:
         self.form, self.rows = form, rows
 
@@ -86,7 +89,13 @@ class Editor:
     def parts(self) -> list[dict[str, Any]]:
         """The rows with their titles, for the page."""
         return [
-            {"id": f"lignes-{name}", "rows": self.rows[name], "title": title, "add": add}
+            {
+                "id": f"lignes-{name}",
+                "rows": self.rows[name],
+                "title": title,
+                "add": add,
+                "note": self.notes_on.get(name, ""),
+            }
             for name, (_formset, title, add) in self.rows_on.items()
         ]
 

@@ -33,6 +33,8 @@ class CardEditor(Editor):
         "sources": (row_formset(SourceForm), _("Sources"), _("Ajouter une source")),
     }
 
+    notes_on: ClassVar = {"steps": "methods/card_edit/_minutes.html"}
+
     @classmethod
     def row_kwargs(cls, name: str, **context: Any) -> dict[str, Any]:
         return {"related": {"cards": context["cards"]}, "case_notes": {"user": context["user"]}}.get(name, {})

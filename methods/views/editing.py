@@ -2,8 +2,12 @@
 
 from typing import Any
 
+from django.http import HttpResponse
+from django.urls import reverse
+
 from foundation.history.models import Editorial, Version
-from foundation.history.writing import EditView, ProposeView
+from foundation.history.writing import EditView, ProposeView, WritingView
+from foundation.web.editors import Editor
 from methods import actions
 from methods.enums import Level, Setting
 from methods.forms.card import CardForm, NewCardForm
@@ -11,14 +15,30 @@ from methods.forms.editor import CardEditor
 from methods.models import DEFAULT_LICENCE
 from methods.queries import get_editable_card_for, neighbour_choices
 from methods.readable import readable
+from methods.running_total import running_total
+from methods.typed import typed_sheet
 
-TEMPLATE = "methods/card_edit/index.html"
+
+class CardWritingView(WritingView):
+    """Beside the form, the printed sheet of what it holds; under the steps, their minutes added up."""
+
+    template, editor_class = "methods/card_edit/index.html", CardEditor
+
+    def page(self, editor: Editor, status: int = 200, **context: Any) -> HttpResponse:
+        slug = self.kwargs.get("slug", "")
+        drawn = {
+            "sheet": typed_sheet(editor, slug),
+            "minutes": running_total(editor),
+            "preview_url": reverse("methods:card-preview", query={"fiche": slug}),
+            "preview_pdf_url": reverse("methods:card-preview-pdf", query={"fiche": slug}),
+        }
+        return super().page(editor, status, **drawn, **context)
 
 
-class CardProposeView(ProposeView):
+class CardProposeView(CardWritingView, ProposeView):
     """A new card, kept as its author's draft."""
 
-    template, editor_class, form_class = TEMPLATE, CardEditor, NewCardForm
+    form_class = NewCardForm
 
     def editor_context(self) -> dict[str, Any]:
         return {"cards": neighbour_choices(), "user": self.request.user}
@@ -30,10 +50,10 @@ class CardProposeView(ProposeView):
         return actions.draft_card(actor=self.request.user, data=data)
 
 
-class CardEditView(EditView):
+class CardEditView(CardWritingView, EditView):
     """The next version of a card."""
 
-    template, editor_class, form_class = TEMPLATE, CardEditor, CardForm
+    form_class = CardForm
 
     def get_object(self) -> Editorial:
         return get_editable_card_for(self.request.user, self.kwargs["slug"])

@@ -137,6 +137,8 @@ TABLE: dict[str, tuple[str, Statuses]] = {
     # methods
     "methods:card-list": ("", everybody()),
     "methods:card-propose": ("", members()),
+    "methods:card-preview": ("", POSTED),
+    "methods:card-preview-pdf": ("", POSTED),
     "methods:review-desk": ("", only("editor")),
     "methods:my-cards": ("", members()),
     "methods:card": ("card", everybody()),

@@ -1,13 +1,8 @@
 """Methods in a real browser: accessible at every width, and written without scripts."""
 
-from collections.abc import Callable
-from typing import Any
-
 import pytest
-from django.conf import settings
 from django.core.management import call_command
 
-from accounts.models import User
 from methods import actions
 from methods.models import MethodCard
 from tests.support.axe import assert_accessible
@@ -31,20 +26,6 @@ PAGES = [
     "/methodes/marche-exploratoire/",
 ]
 UNFOLD = "document.querySelectorAll('details').forEach(part => { part.open = true })"
-
-
-@pytest.fixture
-def open_as(browser: Any, live_server: Any, client: Any) -> Callable[..., Any]:
-    """`open_as(user, width=…)` is a browser page where that person is signed in."""
-
-    def opened(user: User, **options: Any) -> Any:
-        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-        context = browser.new_context(base_url=live_server.url, **options)
-        cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
-        context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": live_server.url}])
-        return context.new_page()
-
-    return opened
 
 
 @pytest.mark.parametrize(("width", "theme"), [(320, "light"), (1280, "dark")])
