@@ -6,7 +6,9 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from learning.enums import CohortState
+from learning.enums import CohortRoleKind, CohortState
+
+STAFF = (CohortRoleKind.TRAINER, CohortRoleKind.COACH)
 
 
 @dataclass(frozen=True)
@@ -51,3 +53,13 @@ def can_read_team(standing: Standing, team: int) -> bool:
 def can_write_log(standing: Standing, team: int) -> bool:
     """Members of the team write its week."""
     return team in standing.teams
+
+
+def can_attach_workshop(standing: Standing) -> bool:
+    """Trainers and coaches hold a workshop that they prepare in a session."""
+    return standing.is_trainer or standing.is_coach
+
+
+def can_detach_workshop(standing: Standing, *, prepares: bool) -> bool:
+    """Who prepares the workshop takes it back; the trainers of the cohort take it out of their session."""
+    return prepares or standing.is_trainer

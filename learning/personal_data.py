@@ -15,6 +15,7 @@ from learning.models import (
     Participation,
     Path,
     Reflection,
+    SessionWorkshop,
     Team,
     TeamMembership,
 )
@@ -43,6 +44,7 @@ def _cohorts(user: User) -> list[Row]:
         *Team.objects.filter(coach=user).values("name"),
         *LogEntry.objects.filter(author=user).values("team__name", "week", "done", "learned", "upcoming", "created_at"),
         *GuestLink.objects.filter(created_by=user).values("label", "expires_on"),
+        *SessionWorkshop.objects.filter(attached_by=user).values("session__title", "plan__title", "created_at"),
     ]
 
 
@@ -54,6 +56,7 @@ def _erase_cohorts(user: User, remove_contributions: bool) -> None:
         table.objects.filter(user=user).delete()
     Team.objects.filter(coach=user).update(coach=None)
     GuestLink.objects.filter(created_by=user).update(created_by=None)
+    SessionWorkshop.objects.filter(attached_by=user).update(attached_by=None)
     if remove_contributions:
         LogEntry.objects.filter(author=user).update(author=None)
 
@@ -80,6 +83,7 @@ register_personal_data(
             "learning.Team",
             "learning.LogEntry",
             "learning.GuestLink",
+            "learning.SessionWorkshop",
         ),
     )
 )

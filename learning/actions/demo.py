@@ -13,9 +13,11 @@ from accounts.models import User
 from community.actions import add_member, open_space
 from community.enums import SpaceKind, SpaceRole
 from learning.actions import cohorts
+from learning.actions.workshops import attach_workshop
 from learning.enums import CohortRoleKind, CohortState
-from learning.models import Cohort, CohortRole, Programme
+from learning.models import Cohort, CohortRole, Programme, Session, SessionWorkshop
 from learning.models import Path as LearningPath
+from methods.models import WorkshopPlan
 from territories.models import Collectivite
 
 PATH = "enqueter-avant-de-decider"
@@ -38,6 +40,13 @@ def load_demo_cohorts(cast: Cast) -> int:
     LearningPath.objects.get(slug=PATH).trainers.add(cast.people["nour-demo"])
     monday = timezone.localdate() - timedelta(days=timezone.localdate().weekday())
     return _running(cast, monday - timedelta(weeks=CURRENT_WEEK - 1)) + _next(cast, monday + timedelta(weeks=6))
+
+
+def hold_demo_workshop(plan: WorkshopPlan, trainer: User) -> None:
+    """Hold a demonstration workshop in the session of this week of the running cohort; safe to run twice."""
+    session = Session.objects.get(cohort__slug=RUNNING, week=CURRENT_WEEK)
+    if not SessionWorkshop.objects.filter(session=session).exists():
+        attach_workshop(session, plan, actor=trainer)
 
 
 def _running(cast: Cast, starts_on: date) -> int:

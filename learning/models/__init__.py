@@ -20,6 +20,7 @@ from learning.models.paths import (
     StepState,
     VersionIsFollowed,
 )
+from learning.models.workshops import SessionWorkshop
 
 __all__ = [
     "Cohort",
@@ -35,6 +36,7 @@ __all__ = [
     "Programme",
     "Reflection",
     "Session",
+    "SessionWorkshop",
     "Step",
     "StepState",
     "Team",

@@ -22,6 +22,7 @@ from learning.hours import session_line
 from learning.models import Cohort, Session, Team
 from learning.permissions import Standing, can_read_team, can_run_cohort, can_write_log
 from learning.queries.cohorts import get_entered_cohort_for, get_team_for, log_of, people_running, teams_of
+from learning.queries.workshops import with_workshops
 from learning.rail import weeks_rail
 from methods.queries import published_cards
 
@@ -34,7 +35,7 @@ class CohortHomeView(LoginRequiredMixin, View):
         today = timezone.localdate()
         number = min(max(_asked_week(request) or cohort.week_on(today), 1), len(cohort.programme.weeks))
         week = cohort.programme.weeks[number - 1]
-        sessions = [session_line(session, cohort) for session in cohort.sessions.all()]
+        sessions = [session_line(session, cohort) for session in with_workshops(cohort.sessions.all(), request.user)]
         context = {
             "cohort": cohort,
             "may_run": can_run_cohort(standing),

@@ -20,6 +20,7 @@ from learning.enums import ParticipationState
 from learning.forms.cohorts import CohortForm, GuestForm, SessionForm, TeamForm
 from learning.models import Cohort, GuestLink, Session, Team
 from learning.queries.cohorts import get_run_cohort_for
+from learning.queries.workshops import with_workshops
 from learning.views.inside import inside_crumbs
 
 
@@ -50,7 +51,7 @@ class CohortManageView(LoginRequiredMixin, View):
             "cohort": cohort,
             "form": form,
             "guest_form": GuestForm(),
-            "sessions": cohort.sessions.all(),
+            "sessions": with_workshops(cohort.sessions.all(), self.request.user),
             "teams": cohort.teams.select_related("coach"),
             "enrolled": [row.user for row in people if row.state == ParticipationState.ENROLLED],
             "waiting": [row.user for row in people if row.state == ParticipationState.WAITING],

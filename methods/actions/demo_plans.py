@@ -9,8 +9,8 @@ from methods.models import PlanBlock, PlanFacilitator, WorkshopPlan
 SLUG = "retour-d-experience-accueil-demo"
 
 
-def load_demo_plan(owner: User, helper: User) -> None:
-    """Write the workshop of `owner`, prepared with `helper`; safe to run twice."""
+def load_demo_plan(owner: User, helper: User) -> WorkshopPlan:
+    """The workshop of `owner`, prepared with `helper`; safe to run twice."""
     plan, new = WorkshopPlan.objects.get_or_create(
         slug=SLUG,
         defaults={"title": "Retour d’expérience de l’accueil", "owner": owner, "day": dt.date(2027, 1, 14)},
@@ -18,3 +18,4 @@ def load_demo_plan(owner: User, helper: User) -> None:
     if new:
         PlanFacilitator.objects.create(plan=plan, user=helper, added_by=owner)
         PlanBlock.objects.create(plan=plan, position=1, kind=BlockKind.WELCOME, title="Accueil", minutes=15)
+    return plan

@@ -36,8 +36,13 @@ def agenda_link_of(plan: WorkshopPlan) -> AgendaLink | None:
 def get_shared_agenda(token: str) -> AgendaLink:
     """The link and its workshop with its blocks, in three queries; Http404 for a link that was closed."""
     link = get_object_or_404(AgendaLink, token=token)
-    link.plan = _with_bare_blocks(WorkshopPlan.objects.all()).get(pk=link.plan_id)
+    link.plan = get_plan_for_agenda(link.plan_id)
     return link
+
+
+def get_plan_for_agenda(pk: int) -> WorkshopPlan:
+    """The workshop and its blocks, for a page that has checked who reads its agenda; two queries."""
+    return get_object_or_404(_with_bare_blocks(WorkshopPlan.objects.all()), pk=pk)
 
 
 def _with_bare_blocks(plans: QuerySet[WorkshopPlan]) -> QuerySet[WorkshopPlan]:

@@ -1,7 +1,5 @@
 """The papers of a workshop: pages to read and to print, the same as PDF, a calendar."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,8 +11,9 @@ from foundation.documents.agenda import Event
 from foundation.web.htmx import see_other
 from methods.forms.outputs import PeopleForm
 from methods.models import WorkshopPlan
-from methods.outputs.agenda import agenda_end, agenda_of
+from methods.outputs.agenda import agenda_end
 from methods.outputs.moments import moments_of, preparations
+from methods.outputs.pages import agenda_context
 from methods.outputs.papers import Part, agenda_part, facilitator_part, materials_part, meeting_facts, papers_pdf
 from methods.outputs.supplies import supplies_of
 from methods.outputs.when import meeting_of
@@ -111,17 +110,6 @@ def _people(request: HttpRequest, plan: WorkshopPlan) -> tuple[PeopleForm, int]:
         return PeopleForm(initial={"personnes": plan.people}), plan.people
     form = PeopleForm(request.GET)
     return form, form.cleaned_data["personnes"] if form.is_valid() else plan.people
-
-
-def agenda_context(plan: WorkshopPlan, *, with_leads: bool) -> dict[str, Any]:
-    """What `methods/plan_agenda/_agenda.html` shows."""
-    return {
-        "plan": plan,
-        "facts": meeting_facts(plan),
-        "lines": agenda_of(plan, with_leads=with_leads),
-        "with_leads": with_leads,
-        "end": agenda_end(plan),
-    }
 
 
 def pdf_answer(plan: WorkshopPlan, part: Part, title: str, name: str) -> HttpResponse:

@@ -10,10 +10,11 @@ from django.views import View
 
 from foundation.web.htmx import see_other
 from methods.actions import sharing as actions
+from methods.outputs.pages import agenda_context
 from methods.outputs.when import meeting_of
 from methods.queries.outputs import get_shared_agenda
 from methods.queries.plans import get_editable_plan_for
-from methods.views.outputs import agenda_context, calendar_answer
+from methods.views.outputs import calendar_answer
 
 
 class AgendaShareView(LoginRequiredMixin, View):

@@ -17,7 +17,7 @@ from content.actions.demo_keeping import load_demo_keeping
 from content.actions.demo_life import load_demo_life
 from content.actions.demo_takeup import load_demo_takeup
 from foundation.search import index
-from learning.actions.demo import Cast, load_demo_cohorts
+from learning.actions.demo import Cast, hold_demo_workshop, load_demo_cohorts
 from learning.actions.paths import enrol, mark_step
 from learning.models import Path
 from methods.actions.demo import load_demo_uses
@@ -95,7 +95,8 @@ def load_demo() -> list[Person]:
     load_demo_cohorts(Cast(people, epci))
     _begin_path(people["camille-demo"])
     load_demo_uses([people[name] for name in ("camille-demo", "lou-demo", "yael-demo")], town)
-    load_demo_plan(people["camille-demo"], people["nour-demo"])
+    plan = load_demo_plan(people["camille-demo"], people["nour-demo"])
+    hold_demo_workshop(plan, people["nour-demo"])
     return list(PEOPLE)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from accounts.models import Membership
 from community.models import Topic
 from content.models import Adaptation, Collection, Enquiry, FollowUp, ImportRun
-from learning.models import Cohort, GuestLink, Session, Team
+from learning.models import Cohort, GuestLink, Session, SessionWorkshop, Team
 from methods.models import AgendaLink, UseReport, WorkshopPlan
 from territories.models import Collectivite
 
@@ -41,6 +41,8 @@ ARGUMENTS: dict[str, Callable[[], list[Any]]] = {
     "step": lambda: ["enqueter-avant-de-decider", "pourquoi-enqueter"],
     "cohort": lambda: [RUNNING],
     "session": lambda: [RUNNING, Session.objects.filter(cohort__slug=RUNNING).first().pk],
+    "held session": lambda: [RUNNING, SessionWorkshop.objects.get().session_id],
+    "held workshop": lambda: [SessionWorkshop.objects.get().pk],
     "team": lambda: [RUNNING, Team.objects.get(name="Équipe Accueil").pk],
     "guest": lambda: [_guest_link().token],
     "guest link": lambda: [RUNNING, _guest_link().pk],
