@@ -7,4 +7,9 @@ class MethodsConfig(AppConfig):
     verbose_name = _("Méthodes")
 
     def ready(self) -> None:
+        from foundation.files import register_owner
         from methods import citations  # noqa: F401  (registers the addresses of cards)
+        from methods.models import CardImport
+        from methods.permissions import can_use_import
+
+        register_owner(CardImport, can_read=can_use_import, can_change=can_use_import)

@@ -1,49 +1,25 @@
-"""The starter cards that ship with the project, read from `corpus/*.md`."""
+"""The starter cards that ship with the project: `corpus/*.md`, in the format of every card (docs/cards-format.md)."""
 
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import frontmatter
-
-from methods.models import PLAIN_FIELDS, SECTIONS
+from methods.exchange.reading import read_card
+from methods.exchange.reports import said_of
 
 CORPUS = Path(__file__).parent / "corpus"
-HEADINGS = ("À quoi ça sert", "Quand l’utiliser", "Quand l’éviter", "Pour qui", "Pièges", "Variantes")
 
 
 def starter_cards(folder: Path = CORPUS) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Slug and snapshot of every card of the folder, by slug. Raises ValueError naming a file that is not a card."""
+    """Slug and snapshot of every card of the folder, by slug. Raises ValueError naming what is wrong with a file."""
     for path in sorted(folder.glob("*.md")):
         if path.name != "README.md":
-            yield path.stem, read_card(path)
+            yield path.stem, _read(path)
 
 
-def read_card(path: Path) -> dict[str, Any]:
-    """The snapshot a file holds (corpus/README.md says how it is written)."""
-    post = frontmatter.loads(path.read_text(encoding="utf-8"))
-    head = post.metadata
-    try:
-        return {
-            **{name: head[name] for name in PLAIN_FIELDS},
-            **_sections(post.content),
-            "steps": [_step(row) for row in head["steps"]],
-            "materials": [{"name": row["name"], "quantity": row.get("quantity", "")} for row in head["materials"]],
-            "related": [{"card": row["card"], "reason": row["reason"]} for row in head["related"]],
-            "case_notes": [{"slug": row["slug"], "note": row["note"]} for row in head.get("initiatives", [])],
-            "sources": [{"title": row["title"]} for row in head["sources"]],
-        }
-    except KeyError as missing:
-        raise ValueError(f"{path.name}: {missing} is missing.") from missing
-
-
-def _step(row: dict[str, Any]) -> dict[str, Any]:
-    return {"title": row["title"], "minutes": row["minutes"], "text": row["text"], "say": row.get("say", "")}
-
-
-def _sections(body: str) -> dict[str, str]:
-    texts = {}
-    for part in f"\n{body}".split("\n## ")[1:]:
-        heading, _, text = part.partition("\n")
-        texts[heading.strip()] = text.strip()
-    return {name: texts[heading] for name, heading in zip(SECTIONS, HEADINGS, strict=True)}
+def _read(path: Path) -> dict[str, Any]:
+    """The snapshot of a file in which nothing is wrong, not even a warning."""
+    card = read_card(path.name, path.read_bytes())
+    if card.data is None or card.problems:
+        raise ValueError(" ".join(said_of(problem.as_data()) for problem in card.problems))
+    return card.data

@@ -6,9 +6,10 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from content.actions.bulk_creation import create_sheets
-from content.importing.plans import NOTE, OURS, Does, Plan, Step
+from content.importing.plans import NOTE, OURS, Plan, Step
 from content.models import Initiative
 from content.snapshots import PLAIN_FIELDS, SECTIONS
+from foundation.exchange.does import Does
 from foundation.history import bulk, editorial
 from foundation.history.enums import EditorialState
 from territories.actions import ensure_body

@@ -12,11 +12,12 @@ from django.utils.translation import gettext as _
 from content.actions.import_writing import to_publish, write_plan
 from content.actions.review import publish_initiative
 from content.importing import FileRefused, read_file
-from content.importing.plans import Does, Plan, plan_of
+from content.importing.plans import Plan, plan_of
 from content.importing.reports import is_writable, report_of
 from content.models import ImportRun
 from content.permissions.importing import can_import_initiatives
 from foundation.exchange import handing
+from foundation.exchange.does import Does
 from foundation.exchange.enums import ImportState
 from foundation.exchange.problems import ImportRefused
 from foundation.files.names import clean_name

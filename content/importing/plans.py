@@ -1,17 +1,18 @@
 """What would be done with each row of a file: the library is asked, nothing is written."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from content.importing.problems import Problem
 from content.importing.reading import Reading
 from content.importing.sheets import ReadSheet
 from content.models import Initiative
+from foundation.exchange.chunks import chunks
+from foundation.exchange.does import Does
 from foundation.exchange.problems import Level
 from foundation.history.enums import EditorialState
 from foundation.history.models import Version
@@ -20,26 +21,6 @@ from foundation.history.models import Version
 NOTE = "Import : "
 # What our own exports name: the sheet of that address.
 OURS = "essaim/"
-CHUNK = 400
-
-
-class Does:
-    CREATE, UPDATE, SAME, KEPT, ERROR = "creer", "mettre-a-jour", "inchangee", "laissee", "erreur"
-
-
-DOES_LABELS = {
-    Does.CREATE: gettext_lazy("à créer"),
-    Does.UPDATE: gettext_lazy("à mettre à jour"),
-    Does.SAME: gettext_lazy("inchangée"),
-    Does.KEPT: gettext_lazy("modifiée sur le site : laissée"),
-    Does.ERROR: gettext_lazy("à corriger"),
-}
-# The same once the file is written.
-DONE_LABELS = DOES_LABELS | {
-    Does.CREATE: gettext_lazy("créée"),
-    Does.UPDATE: gettext_lazy("mise à jour"),
-    Does.ERROR: gettext_lazy("laissée, à corriger"),
-}
 
 
 @dataclass
@@ -97,9 +78,9 @@ def _does(sheet: ReadSheet, initiative: Initiative | None, histories: dict[int, 
 def _known(identifiers: list[str]) -> dict[str, Initiative]:
     """The sheets that these identifiers name: as an import called them, or by their address for our own exports."""
     found: dict[str, Initiative] = {}
-    for chunk in _chunks([name.removeprefix(OURS) for name in identifiers if name.startswith(OURS)]):
+    for chunk in chunks([name.removeprefix(OURS) for name in identifiers if name.startswith(OURS)]):
         found |= {f"{OURS}{row.slug}": row for row in Initiative.objects.filter(slug__in=chunk, external_id=None)}
-    for chunk in _chunks(identifiers):
+    for chunk in chunks(identifiers):
         found |= {str(row.external_id): row for row in Initiative.objects.filter(external_id__in=chunk)}
     return found
 
@@ -108,7 +89,7 @@ def _histories(keys: list[int]) -> dict[int, tuple[bool, Any]]:
     """Whether people wrote a version of each sheet, and what its latest version says."""
     content_type = ContentType.objects.get_for_model(Initiative)
     found: dict[int, tuple[bool, Any]] = {}
-    for chunk in _chunks(keys):
+    for chunk in chunks(keys):
         versions = Version.objects.filter(content_type=content_type, object_id__in=chunk).order_by(
             "object_id", "number"
         )
@@ -121,15 +102,10 @@ def _histories(keys: list[int]) -> dict[int, tuple[bool, Any]]:
 def _namesakes(sheets: list[ReadSheet]) -> Iterator[Problem]:
     """New rows whose title and territory are those of a sheet already there under another identifier."""
     known: dict[tuple[str, str], str] = {}
-    for chunk in _chunks([sheet.title for sheet in sheets]):
+    for chunk in chunks([sheet.title for sheet in sheets]):
         rows = Initiative.objects.filter(title__in=chunk).values_list("title", "territory_name", "slug")
         known |= {(title, name): slug for title, name, slug in rows}
     for sheet in sheets:
         if sheet.data and (slug := known.get((sheet.title, sheet.data["territory_name"]))):
             message = _("Une fiche du même titre existe déjà pour ce territoire : /initiatives/%s/.") % slug
             yield Problem(Level.WARNING, sheet.line, "Titre", message, _("une autre fiche sera créée"))
-
-
-def _chunks(values: Iterable[Any]) -> Iterator[list[Any]]:
-    ordered = sorted(set(values))
-    return (ordered[start : start + CHUNK] for start in range(0, len(ordered), CHUNK))

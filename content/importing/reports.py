@@ -6,7 +6,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from content.importing.plans import DOES_LABELS, Does, Plan, Step
+from content.importing.plans import Plan, Step
+from foundation.exchange.does import DOES_LABELS, Does
 from foundation.exchange.problems import Level
 from foundation.history.enums import EditorialState
 

@@ -16,11 +16,11 @@ from content.exporting.templates import TEMPLATES, template_file
 from content.forms.importing import ImportForm
 from content.importing import FileRefused, Level
 from content.importing.guide import guide
-from content.importing.plans import DOES_LABELS, DONE_LABELS
 from content.importing.reports import is_writable
 from content.models import ImportRun
 from content.permissions.importing import can_import_initiatives
 from content.queries.importing import get_import_run_for, import_runs_visible_to
+from foundation.exchange.does import DOES_LABELS, DONE_LABELS
 from foundation.exchange.enums import ImportState
 from foundation.files import UploadRefused
 from foundation.history.enums import EditorialState

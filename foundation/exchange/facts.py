@@ -53,16 +53,20 @@ def read_facts(front: str) -> dict[str, Fact]:
     except FileRefused:
         raise
     except (yaml.YAMLError, ValueError) as error:  # ValueError: a character that no text holds
-        mark = getattr(error, "problem_mark", None)
-        raise _refused(_("Les faits en tête de ce fichier ne sont pas du YAML lisible"), mark) from error
+        marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
+        raise _refused(_("Les faits en tête de ce fichier ne sont pas du YAML lisible"), *marks) from error
     if not isinstance(found.value, dict):
         raise FileRefused(_("Les faits en tête de ce fichier doivent être de la forme « Titre : … »."))
     return found.value
 
 
-def _refused(message: str, mark: Any) -> FileRefused:
-    place = _(" (ligne %d)") % (mark.line + FIRST_LINE) if mark else ""
-    return FileRefused(f"{message}{place}.")
+def _refused(message: str, mark: Any, began: Any = None) -> FileRefused:
+    """The refusal at the line where reading stopped; a quote left open began well before."""
+    line, first = (one.line + FIRST_LINE if one else 0 for one in (mark, began))
+    place = _(" (ligne %d)") % line if line else ""
+    if first and first < line:
+        place = _(" (ligne %(line)d, dans ce qui commence ligne %(first)d)") % {"line": line, "first": first}
+    return FileRefused(f"{message}{place}.", line)
 
 
 class _Composer:
@@ -105,11 +109,13 @@ class _Composer:
         pairs = self._items(depth, yaml.MappingEndEvent)
         for key in pairs:
             if not isinstance(key.value, str):
-                raise FileRefused(_("Un nom de fait est illisible (ligne %d).") % key.line)
+                raise FileRefused(_("Un nom de fait est illisible (ligne %d).") % key.line, key.line)
             if key.value in found:
                 raise FileRefused(
                     _("« %(key)s » est écrit deux fois (lignes %(first)d et %(again)d).")
-                    % {"key": key.value[:60], "first": found[key.value].line, "again": key.line}
+                    % {"key": key.value[:60], "first": found[key.value].line, "again": key.line},
+                    key.line,
                 )
-            found[key.value] = next(pairs)
+            value = next(pairs)
+            found[key.value] = Fact(key.line, value.value, value.texts_from)
         return found

@@ -2,7 +2,14 @@
 
 
 class FileRefused(ValueError):
-    """The file cannot be read at all; the message says why and what to do, in French."""
+    """The file cannot be read at all; the message says why and what to do, in French.
+
+    `line` is where, 0 for the whole file.
+    """
+
+    def __init__(self, message: str, line: int = 0) -> None:
+        super().__init__(message)
+        self.line = line
 
 
 class ImportRefused(ValueError):

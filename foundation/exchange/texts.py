@@ -14,7 +14,7 @@ def utf8(content: bytes) -> str:
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise FileRefused(
-            _("Ce fichier n’est pas écrit en UTF-8 (ligne %d). Enregistrez-le en UTF-8, puis recommencez.") % line
+            _("Ce fichier n’est pas écrit en UTF-8 (ligne %d). Enregistrez-le en UTF-8, puis recommencez.") % line, line
         ) from error
     if "\x00" in text:
         raise FileRefused(_("Ce fichier n’est pas du texte."))

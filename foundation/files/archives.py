@@ -1,8 +1,9 @@
-"""Office documents are ZIP archives: what they hold is counted while it is unpacked, and never kept."""
+"""ZIP archives, office documents among them: what they hold is counted while it is unpacked, and never kept."""
 
 import struct
 import zipfile
 import zlib
+from collections.abc import Callable
 from typing import IO
 
 from django.utils.translation import gettext as _
@@ -28,10 +29,22 @@ MACROS = ("vbaproject.bin", "basic/", "scripts/")
 
 def open_document(content: IO[bytes]) -> zipfile.ZipFile:
     """Return the archive once it is known to be small, sound and without macros. Raises UploadRefused."""
+    return open_archive(content, _check_names)
+
+
+def open_archive(
+    content: IO[bytes], check: Callable[[zipfile.ZipFile], None] = lambda archive: None
+) -> zipfile.ZipFile:
+    """Return the archive once it is known to be small and sound. Raises UploadRefused.
+
+    `check` judges its names before anything is unpacked; without it, they are the caller's to judge.
+    """
     try:
         _check_directory(content)
         archive = zipfile.ZipFile(content)
-        _check_entries(archive)
+        if len(archive.infolist()) > limits.MAX_ENTRIES:
+            raise UploadRefused(_too_many())
+        check(archive)
         _unpack_and_count(archive, _length(content))
     except UploadRefused:
         raise
@@ -59,13 +72,16 @@ def _check_directory(content: IO[bytes]) -> None:
         raise UploadRefused(_too_many())
 
 
-def _check_entries(archive: zipfile.ZipFile) -> None:
-    entries = archive.infolist()
-    if len(entries) > limits.MAX_ENTRIES:
-        raise UploadRefused(_too_many())
-    for entry in entries:
+def leads_elsewhere(name: str) -> bool:
+    """Tell whether the name of an entry points out of the folder where it would be unpacked."""
+    parts = name.replace("\\", "/").split("/")
+    return not parts[0] or ":" in parts[0] or ".." in parts
+
+
+def _check_names(archive: zipfile.ZipFile) -> None:
+    for entry in archive.infolist():
         name = entry.filename.replace("\\", "/")
-        if name.startswith("/") or ":" in name.split("/")[0] or ".." in name.split("/"):
+        if leads_elsewhere(name):
             raise zipfile.BadZipFile
         if name.lower().startswith(MACROS) or name.lower().endswith(MACROS):
             raise UploadRefused(_("Ce document contient des macros. Enregistrez-le sans macros, puis joignez-le."))

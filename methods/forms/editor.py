@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation.web.editors import Editor
 from foundation.web.rows import RowFormSet, row_formset
-from methods.completeness import minutes_problem
+from methods.completeness import minutes_problem, neighbours_problem
 from methods.forms.card import CaseNoteForm, MaterialForm, RelatedForm, SourceForm, StepForm
 from methods.models import SECTIONS
 
@@ -40,9 +40,11 @@ class CardEditor(Editor):
         return {"related": {"cards": context["cards"]}, "case_notes": {"user": context["user"]}}.get(name, {})
 
     def is_valid(self) -> bool:
-        """Whether everything can be saved; the minutes are compared once the rest is right."""
+        """Whether everything can be saved; rows are compared once each of them is right."""
         if not super().is_valid():
             return False
-        if problem := minutes_problem(self.data):
-            self.rows["steps"].non_form_errors().append(problem)
-        return not problem
+        problems = {"steps": minutes_problem(self.data), "related": neighbours_problem(self.data)}
+        for name, problem in problems.items():
+            if problem:
+                self.rows[name].non_form_errors().append(problem)
+        return not any(problems.values())

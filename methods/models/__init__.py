@@ -1,4 +1,4 @@
-"""Cards with their canvases and their uses; kits and prints; workshops, prepared then run."""
+"""Cards with their canvases, their uses and their files; kits and prints; workshops, prepared then run."""
 
 from methods.models.canvases import Canvas
 from methods.models.cards import (
@@ -11,6 +11,7 @@ from methods.models.cards import (
     MethodCard,
     Step,
 )
+from methods.models.exchange import CardImport
 from methods.models.kits import CardPrint, Kit, KitCard
 from methods.models.links import AgendaLink
 from methods.models.plans import PlanBlock, PlanChange, PlanFacilitator, WorkshopPlan
@@ -23,6 +24,7 @@ __all__ = [
     "SECTIONS",
     "AgendaLink",
     "Canvas",
+    "CardImport",
     "CardPrint",
     "CardRelation",
     "CardRow",

@@ -11,6 +11,7 @@ from methods.permissions.cards import (
     can_review_cards,
     is_author,
 )
+from methods.permissions.exchange import can_use_import
 from methods.permissions.uses import can_edit_use, can_report_use, can_withdraw_use
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "can_read_card",
     "can_report_use",
     "can_review_cards",
+    "can_use_import",
     "can_withdraw_use",
     "is_author",
 ]

@@ -24,6 +24,7 @@ from foundation.notifications.actions.announce import announce_event
 from foundation.notifications.models import Event
 from foundation.notifications.tasks import fan_out
 from tests.support.factories.accounts import UserFactory
+from tests.support.factories.card_files import import_in
 from tests.support.factories.content import published_initiative
 from tests.support.factories.importing import run_in, written_run
 from tests.support.factories.keeping import collection, kept_search
@@ -97,6 +98,14 @@ def an_old_case(request: pytest.FixtureRequest) -> Arguments:
     return ()
 
 
+def cards_to_read(request: pytest.FixtureRequest) -> Arguments:
+    return (import_in(ImportState.READING).pk,)
+
+
+def cards_to_write(request: pytest.FixtureRequest) -> Arguments:
+    return (import_in(ImportState.WRITING).pk,)
+
+
 def a_late_question(request: pytest.FixtureRequest) -> Arguments:
     enquiry = enquiry_about(published_initiative())
     Enquiry.objects.filter(pk=enquiry.pk).update(turned_at=timezone.now() - dt.timedelta(days=8))
@@ -148,4 +157,6 @@ ARGUMENTS: dict[str, Callable[[pytest.FixtureRequest], Arguments]] = {
     "foundation.notifications.tasks.send_mails": a_due_mail,
     "foundation.search.tasks.count_words": none,
     "learning.tasks.remind_of_sessions": none,
+    "methods.tasks.importing.read_cards": cards_to_read,
+    "methods.tasks.importing.write_cards": cards_to_write,
 }

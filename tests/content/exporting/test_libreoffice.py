@@ -8,7 +8,8 @@ import pytest
 
 from content.exporting import Export
 from content.importing import read_file
-from content.importing.plans import Does, plan_of
+from content.importing.plans import plan_of
+from foundation.exchange.does import Does
 from tests.support.factories.content import published_initiative, theme
 from tests.support.factories.territories import CollectiviteFactory, DepartmentFactory
 

@@ -11,8 +11,9 @@ from content.actions.shelving import shelve
 from content.enums import Axis, Demand, HypothesisVerdict, Outcome, Posture, ProximityForm, SheetForm, Weight
 from content.exporting import FORMATS, Export
 from content.importing import read_file
-from content.importing.plans import Does, plan_of
+from content.importing.plans import plan_of
 from content.models import Initiative
+from foundation.exchange.does import Does
 from foundation.history import editorial
 from foundation.history.models import Version
 from foundation.markup.guard import MarkupRefused, accept, normalise

@@ -13,12 +13,11 @@ from methods import actions
 from methods.completeness import missing_parts
 from methods.enums import Family, Level, Phase, Setting
 from methods.models import MethodCard
-from methods.starter import CORPUS, read_card, starter_cards
+from methods.starter import CORPUS, starter_cards
 from tests.support.factories.accounts import UserFactory
 from tests.support.typography import faults
 
-FILES = sorted(path for path in CORPUS.glob("*.md") if path.name != "README.md")
-CARDS = {path.stem: read_card(path) for path in FILES}
+CARDS = dict(starter_cards())
 INITIATIVES = {path.stem for path in (settings.BASE_DIR / "content/corpus/initiatives").glob("*.md")}
 each_card = pytest.mark.parametrize("slug", CARDS)
 

@@ -1,0 +1,5 @@
+"""Background work of the methods room, one file a subject: loading this package declares its jobs."""
+
+from methods.tasks import importing
+
+__all__ = ["importing"]
