@@ -1,4 +1,4 @@
-"""A card as a printable sheet: A5, front and back."""
+"""What the printed sheet of a card says, front and back."""
 
 from collections.abc import Callable
 from typing import Any
@@ -6,20 +6,15 @@ from typing import Any
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from foundation.documents import blocks, pdf
+from foundation.documents import blocks
 from foundation.markup import RenderedHtml
 from foundation.web.templatetags.french import fr_duration
 from methods.models import MethodCard
 from methods.signs import minute_rail, vital_signs
 
 
-def card_pdf(card: MethodCard) -> bytes:
-    """The sheet of a card (its steps and materials should be prefetched), as an accessible PDF."""
-    return pdf("methods/card.typ", sheet_data(card), title=card.title)
-
-
 def sheet_data(card: MethodCard, text: Callable[[RenderedHtml], Any] = blocks) -> dict[str, Any]:
-    """What the sheet shows, in order: on paper (`documents/card.typ`) and on screen (`methods/card_preview`).
+    """What the sheet shows, in order: on paper (`methods.printing`) and on screen (`methods/card_preview`).
 
     `text` turns the HTML of a text into what the template shows.
     """
@@ -42,7 +37,12 @@ def sheet_data(card: MethodCard, text: Callable[[RenderedHtml], Any] = blocks) -
 
 def _signs(card: MethodCard) -> list[tuple[str, str]]:
     signs = vital_signs(card)
-    shown = [(_("Durée"), signs.duration), (_("Groupe"), signs.group), (_("Niveau"), str(signs.level))]
+    shown = [
+        (_("Durée"), signs.duration),
+        (_("Groupe"), signs.group),
+        (_("Niveau"), str(signs.level)),
+        (_("Lieu"), str(card.get_setting_display())),
+    ]
     return [(label, value) for label, value in shown if value]
 
 

@@ -26,7 +26,7 @@ def typed_sheet(editor: Editor, slug: str = "") -> dict[str, Any]:
 def typed_card(editor: Editor, slug: str = "") -> MethodCard:
     """The card that a card editor holds, whatever it lacks. `slug` is its address, when it has one.
 
-    It is no row of the database: its steps and materials are there as if they had been prefetched.
+    It is no row of the database: its rows are there as if `queries.with_sheet` had fetched them.
     """
     form = editor.form
     title = str(form["title"].value() or "").strip() or _("Fiche sans titre")
@@ -43,7 +43,8 @@ def typed_card(editor: Editor, slug: str = "") -> MethodCard:
         **{f"{name}_html": _html(form[name].value()) for name in SECTIONS},
     )
     materials = [Material(**row) for row in _filled(editor.rows["materials"])]
-    card._prefetched_objects_cache = {"steps": steps, "materials": materials}  # type: ignore[attr-defined]
+    rows = {"steps": steps, "materials": materials, "authors": [], "canvases": []}
+    card._prefetched_objects_cache, card.neighbours = rows, []  # type: ignore[attr-defined]
     return card
 
 

@@ -24,7 +24,7 @@ PLAIN = re.compile("[^\x00-\u024f\u2000-\u20cf¤]")
 def pdf(template: str, data: dict[str, Any], *, title: str, lang: str = "fr") -> bytes:
     """Return a tagged PDF.
 
-    `template`: « methods/card.typ » is `documents/card.typ` in the app `methods`. `data`: JSON values, read
+    `template`: « methods/deck.typ » is `documents/deck.typ` in the app `methods`. `data`: JSON values, read
     in the template as `data`; the result of `blocks(html)` is shown by `#prose(data.text)`. `title`: of the
     document. A character that no font has is replaced by « ¤ ». Raises typst.TypstError for a wrong template.
     """

@@ -11,6 +11,7 @@ from methods.queries.cards import (
     get_editable_card_for,
     neighbour_choices,
     published_cards,
+    with_sheet,
     with_signs,
 )
 from methods.queries.uses import get_use_for, real_durations, uses_of, uses_shown, uses_told_by
@@ -31,5 +32,6 @@ __all__ = [
     "uses_of",
     "uses_shown",
     "uses_told_by",
+    "with_sheet",
     "with_signs",
 ]

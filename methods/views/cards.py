@@ -14,10 +14,11 @@ from foundation.markup.rendering import references_in
 from methods import permissions
 from methods.completeness import missing_parts
 from methods.doors import ask_url, doors, onward
+from methods.enums import PrintLayout
 from methods.filters import CardList
 from methods.models import MethodCard
+from methods.printing import cards_pdf
 from methods.queries import get_card_for, with_signs
-from methods.sheet import card_pdf
 from methods.signs import minute_rail, vital_signs
 from methods.snapshots import snapshot_of
 
@@ -88,6 +89,7 @@ class CardPdfView(View):
 
     def get(self, request: HttpRequest, slug: str) -> HttpResponse:
         card = get_card_for(request.user, slug)
-        answer = HttpResponse(card_pdf(card), content_type="application/pdf")
+        document = cards_pdf([card], PrintLayout.A5, reader=request.user, title=card.title)
+        answer = HttpResponse(document, content_type="application/pdf")
         answer["Content-Disposition"] = f'inline; filename="{card.slug}.pdf"'
         return answer

@@ -11,9 +11,11 @@ from django.views import View
 from foundation.web.allowed import require
 from foundation.web.rates import spend
 from methods import permissions
+from methods.enums import PrintLayout
 from methods.forms.card import CardForm
 from methods.forms.editor import CardEditor
-from methods.sheet import card_pdf
+from methods.models import MethodCard
+from methods.printing import cards_pdf
 from methods.typed import typed_card, typed_sheet
 
 
@@ -61,6 +63,9 @@ class CardPreviewPdfView(TypedView):
 
     def post(self, request: HttpRequest) -> HttpResponse:
         card = typed_card(self.typed(), self.slug)
-        answer = HttpResponse(card_pdf(card), content_type="application/pdf")
+        answer = HttpResponse(self._printed(card), content_type="application/pdf")
         answer["Content-Disposition"] = f'inline; filename="{card.slug}.pdf"'
         return answer
+
+    def _printed(self, card: MethodCard) -> bytes:
+        return cards_pdf([card], PrintLayout.A5, reader=self.request.user, title=card.title)
