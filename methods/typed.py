@@ -26,7 +26,7 @@ def typed_sheet(editor: Editor, slug: str = "") -> dict[str, Any]:
 def typed_card(editor: Editor, slug: str = "") -> MethodCard:
     """The card that a card editor holds, whatever it lacks. `slug` is its address, when it has one.
 
-    It is no row of the database: its rows are there as if `queries.with_sheet` had fetched them.
+    It is no row of the database: its rows are there as if `queries.with_print` had fetched them.
     """
     form = editor.form
     title = str(form["title"].value() or "").strip() or _("Fiche sans titre")

@@ -26,7 +26,7 @@ def cards_pdf(
     title: str,
     progress: Callable[[int], None] = lambda done: None,
 ) -> bytes:
-    """These cards (from `queries.with_sheet`), in their order, as one accessible PDF.
+    """These cards (from `queries.with_print`), in their order, as one accessible PDF.
 
     `reader`: whose rights decide which cases are named. `progress` is told how many cards are prepared.
     """

@@ -16,7 +16,7 @@ from methods.sheet import sheet_data
 
 
 def printed_sheet(card: MethodCard, reader: Any) -> dict[str, Any]:
-    """What `documents/sheet.typ` draws of a card (from `queries.with_sheet`), with what `reader` may see of its cases.
+    """What `documents/sheet.typ` draws of a card (from `queries.with_print`), with what `reader` may see of its cases.
 
     One query when the card names cases.
     """
@@ -34,9 +34,10 @@ def printed_sheet(card: MethodCard, reader: Any) -> dict[str, Any]:
 def _further(card: MethodCard, reader: Any) -> Iterator[dict[str, Any]]:
     """What stands at the foot of the card, subject by subject; those that are empty are left out."""
     cases = {f"/initiatives/{row['slug']}/": row["note"] for row in card.case_notes}
+    neighbours = card.neighbours  # type: ignore[attr-defined]  # given by `queries.with_print`
     parts = (
         (_("Supports à remplir, sur la page de la fiche"), [canvas.title for canvas in card.canvases.all()]),
-        (_("À lire aussi"), [f"{row.other.title} ({_lower(row.reason)})" for row in card.neighbours]),
+        (_("À lire aussi"), [f"{row.other.title} ({_lower(row.reason)})" for row in neighbours]),
         (_("Où elle a servi"), _cases(cases, resolve(cases, reader))),
         (_("Sources"), [source["title"] for source in card.sources]),
         (_("Cette fiche"), list(_credits(card))),

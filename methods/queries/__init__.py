@@ -9,9 +9,10 @@ from methods.queries.cards import (
     get_card_for,
     get_card_head_for,
     get_editable_card_for,
+    get_printed_card_for,
     neighbour_choices,
     published_cards,
-    with_sheet,
+    with_print,
     with_signs,
 )
 from methods.queries.uses import get_use_for, real_durations, uses_of, uses_shown, uses_told_by
@@ -25,6 +26,7 @@ __all__ = [
     "get_card_for",
     "get_card_head_for",
     "get_editable_card_for",
+    "get_printed_card_for",
     "get_use_for",
     "neighbour_choices",
     "published_cards",
@@ -32,6 +34,6 @@ __all__ = [
     "uses_of",
     "uses_shown",
     "uses_told_by",
-    "with_sheet",
+    "with_print",
     "with_signs",
 ]

@@ -38,15 +38,25 @@ def cards_visible_to(user: Any) -> QuerySet[MethodCard]:
 
 
 def get_card_for(user: Any, slug: str) -> MethodCard:
-    """The card with all that its page shows, in six queries; Http404 for what the reader may not see."""
+    """The card with all that its page shows, in five queries; Http404 for what the reader may not see."""
     return get_object_or_404(with_sheet(cards_visible_to(user)), slug=slug)
 
 
 def with_sheet(cards: QuerySet[MethodCard]) -> QuerySet[MethodCard]:
-    """All that a page or a printed sheet shows of each card; `neighbours` are the related cards that are on line."""
+    """The rows that a page shows of each card; `neighbours` are the related cards that are on line."""
     relations = CardRelation.objects.filter(other__state=EditorialState.PUBLISHED).select_related("other")
     neighbours = Prefetch("relations", relations, to_attr="neighbours")
-    return cards.select_related("reviewed_by").prefetch_related("authors", "steps", "materials", "canvases", neighbours)
+    return cards.select_related("reviewed_by").prefetch_related("authors", "steps", "materials", neighbours)
+
+
+def with_print(cards: QuerySet[MethodCard]) -> QuerySet[MethodCard]:
+    """The same, and what only paper names of each card."""
+    return with_sheet(cards).prefetch_related("canvases")
+
+
+def get_printed_card_for(user: Any, slug: str) -> MethodCard:
+    """The card with all that its printed sheet shows; Http404 for what the reader may not see."""
+    return get_object_or_404(with_print(cards_visible_to(user)), slug=slug)
 
 
 def get_card_head_for(user: Any, slug: str) -> MethodCard:

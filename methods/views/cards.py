@@ -18,7 +18,7 @@ from methods.enums import PrintLayout
 from methods.filters import CardList
 from methods.models import MethodCard
 from methods.printing import cards_pdf
-from methods.queries import get_card_for, with_signs
+from methods.queries import get_card_for, get_printed_card_for, with_signs
 from methods.signs import minute_rail, vital_signs
 from methods.snapshots import snapshot_of
 
@@ -88,7 +88,7 @@ class CardPdfView(View):
     """The printable sheet of a card."""
 
     def get(self, request: HttpRequest, slug: str) -> HttpResponse:
-        card = get_card_for(request.user, slug)
+        card = get_printed_card_for(request.user, slug)
         document = cards_pdf([card], PrintLayout.A5, reader=request.user, title=card.title)
         answer = HttpResponse(document, content_type="application/pdf")
         answer["Content-Disposition"] = f'inline; filename="{card.slug}.pdf"'

@@ -12,7 +12,7 @@ from pypdf.generic import DictionaryObject
 from methods.enums import PrintLayout
 from methods.models import MethodCard
 from methods.printing import cards_pdf
-from methods.queries import published_cards, with_sheet
+from methods.queries import published_cards, with_print
 from tests.support.factories.methods import published_card
 
 pytestmark = pytest.mark.django_db
@@ -21,7 +21,7 @@ LONG = " ".join(f"Phrase {nr} d’un très long texte." for nr in range(400))
 
 
 def printed(layout: str, *cards: MethodCard, title: str = "Trois fiches", **kwargs: Any) -> PdfReader:
-    chosen = with_sheet(published_cards()).in_bulk([card.pk for card in cards])
+    chosen = with_print(published_cards()).in_bulk([card.pk for card in cards])
     document = cards_pdf([chosen[card.pk] for card in cards], layout, reader=AnonymousUser(), title=title, **kwargs)
     return PdfReader(io.BytesIO(document))
 
@@ -105,7 +105,7 @@ def test_each_layout_has_its_paper(layout, size):
 
 def test_every_starter_card_holds_on_one_sheet_whatever_the_layout():
     call_command("cards_load")
-    cards = with_sheet(published_cards()).order_by("slug")
+    cards = with_print(published_cards()).order_by("slug")
     assert len(printed(PrintLayout.A5, *cards).pages) == 2 * len(cards)
     assert len(printed(PrintLayout.A4, *cards).pages) == len(cards)
     assert len(printed(PrintLayout.DECK, *cards).pages) == 2 + len(cards)
