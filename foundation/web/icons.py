@@ -2,8 +2,10 @@
 
 ICONS = {
     # finding one's way
+    "arrow-down": "M12 4v16m7-7-7 7-7-7",
     "arrow-left": "M20 12H4m7-7-7 7 7 7",
     "arrow-right": "M4 12h16m-7-7 7 7-7 7",
+    "arrow-up": "M12 20V4m-7 7 7-7 7 7",
     "external": "M14 4h6v6m0-6-9 9M18 14v5a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V7a1 1 0 0 1 1-1h5",
     "filter": "M4 6h16M7 12h10m-7 6h4",
     "home": "m3 11 9-7 9 7m-15-1v10h12V10",
@@ -32,6 +34,11 @@ ICONS = {
     "door": "M6 21V4l9-1v19M15 5h3v16M4 21h16m-8.5-9v1",
     "flag": "M6 21V4h11l-2 4 2 4H6",
     "play": "M8 5v14l11-7z",
+    # a workshop
+    "cup": "M5 9h11v6a4 4 0 0 1-4 4H9a4 4 0 0 1-4-4zm11 1h2a2 2 0 0 1 0 5h-2M8 3v3m5-3v3",
+    "grip": "M9 6v.1M15 6v.1M9 12v.1m6-.1v.1M9 18v.1m6-.1v.1",
+    "meal": "M7 3v7m-3-7v4a3 3 0 0 0 6 0V3M7 10v11M17 21v-8h-3V7c0-2 1-4 3-4z",
+    "undo": "M8 5 4 9l4 4M4 9h10a5 5 0 0 1 0 10H9",
     # doing
     "attach": "m20 11-8.5 8.5a5 5 0 0 1-7-7L13 4a3.3 3.3 0 0 1 4.7 4.7L9.5 17a1.7 1.7 0 0 1-2.4-2.4L14.5 7",
     "bell": "M6 16V11a6 6 0 0 1 12 0v5l1.5 2h-15zm4 5h4M12 3v2",

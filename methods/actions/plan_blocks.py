@@ -34,7 +34,7 @@ def add_block(plan: WorkshopPlan, place: Place, *, actor: Any, data: dict[str, A
         if block.kind == BlockKind.PARALLEL:
             for number in range(1, TRACKS + 1):
                 _inserted(draft, Place("groupe", block.pk), actor, _of_track(number))
-        draft.label = _("a ajouté « %s »") % block.title
+        draft.label = _("a ajouté « %s »") % block.title
     return block
 
 
@@ -59,7 +59,7 @@ def move_block(block: PlanBlock, place: Place, *, actor: Any) -> None:
     with changing(block.plan, actor=actor) as draft:
         moved = draft.arrangement.block(block.pk)
         draft.arrangement.move(moved, place)
-        draft.label = _("a déplacé « %s »") % moved.title
+        draft.label = _("a déplacé « %s »") % moved.title
 
 
 def set_minutes(block: PlanBlock, minutes: int, *, seen: int, actor: Any) -> None:
@@ -89,7 +89,7 @@ def edit_block(block: PlanBlock, *, actor: Any, data: dict[str, Any], base: int)
             raise BlockConflict(_with_editor(held))
         for name, value in data.items():
             setattr(held, name, value)
-        draft.label = _("a modifié « %s »") % held.title
+        draft.label = _("a modifié « %s »") % held.title
 
 
 def remove_block(block: PlanBlock, *, actor: Any) -> None:
@@ -97,7 +97,7 @@ def remove_block(block: PlanBlock, *, actor: Any) -> None:
     with changing(block.plan, actor=actor) as draft:
         held = draft.arrangement.block(block.pk)
         draft.removed += [gone.pk for gone in draft.arrangement.remove(held)]
-        draft.label = _("a retiré « %s »") % held.title
+        draft.label = _("a retiré « %s »") % held.title
 
 
 def _inserted(draft: Draft, place: Place, actor: Any, data: dict[str, Any]) -> PlanBlock:
@@ -116,7 +116,7 @@ def _last(draft: Draft, block: PlanBlock, minutes: int) -> None:
     """Never less than a minute; five are not taken from less than that."""
     least = min(block.minutes, STEP) if minutes < block.minutes else 1
     block.minutes = min(max(minutes, least, 1), LONGEST)
-    draft.label = _("a donné %(minutes)d min à « %(title)s »") % {"minutes": block.minutes, "title": block.title}
+    draft.label = _("a donné %(minutes)d min à « %(title)s »") % {"minutes": block.minutes, "title": block.title}
 
 
 def _with_editor(block: PlanBlock) -> PlanBlock:

@@ -18,13 +18,13 @@ OF_ONE_DAY = ("day", "place")
 OF_SOME_PEOPLE = ("lead", "notes")
 
 
-def copy_plan(plan: WorkshopPlan, *, actor: Any, title: str, is_model: bool = False) -> WorkshopPlan:
-    """A workshop of one's own made like `plan`, without its date; a model names nobody either.
+def copy_plan(plan: WorkshopPlan, *, actor: Any, data: dict[str, Any], is_model: bool = False) -> WorkshopPlan:
+    """A workshop of one's own made like `plan`, without its date, with the settings of `data`; a model names nobody.
 
     Raises PermissionDenied.
     """
     require(permissions.can_copy_plan(actor, plan))
-    return _copied(plan, actor, title, is_model=is_model)
+    return _copied(plan, actor, data, is_model=is_model)
 
 
 def share_model(plan: WorkshopPlan, *, actor: Any, title: str) -> WorkshopPlan:
@@ -34,7 +34,7 @@ def share_model(plan: WorkshopPlan, *, actor: Any, title: str) -> WorkshopPlan:
     """
     require(permissions.can_edit_plan(actor, plan))
     with transaction.atomic():
-        model = _copied(plan, actor, title, is_model=True, is_shared=True)
+        model = _copied(plan, actor, {"title": title}, is_model=True, is_shared=True)
         index(model)
     return model
 
@@ -49,10 +49,9 @@ def unshare_model(model: WorkshopPlan, *, actor: Any) -> None:
             announce(MODEL_WITHDRAWN, target=model, actor=actor, recipients=[model.owner_id])
 
 
-def _copied(plan: WorkshopPlan, actor: Any, title: str, **state: bool) -> WorkshopPlan:
+def _copied(plan: WorkshopPlan, actor: Any, data: dict[str, Any], **state: bool) -> WorkshopPlan:
     values = {name: getattr(plan, name) for name in SETTINGS if name not in OF_ONE_DAY}
-    source = plan if permissions.can_edit_plan(actor, plan) or plan.is_shared else None
-    copy = WorkshopPlan(**values | {"title": title, "owner": actor, "copied_from": source, **state})
+    copy = WorkshopPlan(**values | data | {"owner": actor, "copied_from": plan, **state})
     with transaction.atomic():
         give_address(copy)
         _copy_blocks(plan, copy, actor)

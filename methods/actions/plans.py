@@ -19,7 +19,7 @@ from methods.models import MethodCard, PlanBlock, PlanChange, RunEvent, Workshop
 from methods.permissions import plans as permissions
 from methods.planning.former import settings_of
 
-PAGES = {"nouveau", "fiches", "invitation"}
+PAGES = {"nouveau", "modeles", "invitation"}
 TITLE_IN_SLUG = 60
 
 

@@ -20,7 +20,7 @@ FACILITATOR_NAMED = register(
         may_receive=can_edit_plan,
         visible_to=plans_of,
         describe=lambda plan: Line(
-            _("Vous préparez l’atelier « %s » avec d’autres") % plan.title, plan.get_absolute_url(), plan.purpose
+            _("Vous préparez l’atelier « %s » avec d’autres") % plan.title, plan.get_absolute_url(), plan.purpose
         ),
     )
 )
@@ -33,7 +33,7 @@ PLAN_HANDED_OVER = register(
         may_receive=owns_plan,
         visible_to=plans_of,
         describe=lambda plan: Line(
-            _("L’atelier « %s » vous est confié") % plan.title,
+            _("L’atelier « %s » vous est confié") % plan.title,
             plan.get_absolute_url(),
             _("Vous pouvez l’ouvrir à d’autres, le partager comme modèle ou le supprimer."),
         ),
@@ -54,7 +54,7 @@ MODEL_WITHDRAWN = register(
         may_receive=_is_still_private,
         visible_to=plans_of,
         describe=lambda model: Line(
-            _("Votre modèle « %s » n’est plus partagé") % model.title,
+            _("Votre modèle « %s » n’est plus partagé") % model.title,
             model.get_absolute_url(),
             _("Le comité éditorial l’a retiré des modèles que tout le monde lit. Il reste à vous."),
         ),

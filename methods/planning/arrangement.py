@@ -34,7 +34,7 @@ class Place:
 
     @property
     def code(self) -> str:
-        """The place as a form sends it: « avant-12 », « groupe-12-2 », « fin »."""
+        """The place as a form sends it: « avant-12 », « groupe-12-2 », « fin »."""
         parts = [self.where, self.anchor, self.track] if self.where == "groupe" else [self.where, self.anchor]
         return "-".join(map(str, parts)) if self.anchor else self.where
 
@@ -97,7 +97,7 @@ class Arrangement:
         return gone
 
     def neighbours(self, block: PlanBlock) -> tuple[Place | None, Place | None]:
-        """Where « monter » and « descendre » take the block; at the end of a sub-group, out of it."""
+        """Where « monter » and « descendre » take the block; at the end of a sub-group, out of it."""
         rows = self._lanes[block.parent_id, block.track]
         at = rows.index(block)
         outside = block.parent_id

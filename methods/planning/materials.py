@@ -34,7 +34,7 @@ USED_UP = re.compile(r"feuille|papier|note|post-it|carte|etiquette|gommette|fich
 
 @dataclass(frozen=True)
 class Amount:
-    """So many of a unit ("" is the thing itself, « bloc », « jeu »…), and how that was said."""
+    """So many of a unit ("" is the thing itself, « bloc », « jeu »…), and how that was said."""
 
     count: int
     unit: str = ""
@@ -54,7 +54,7 @@ class Need:
 
     @property
     def quantity(self) -> str:
-        """« 14 (1 par personne) », « 3 », « 2 couleurs », or ""."""
+        """« 14 (1 par personne) », « 3 », « 2 couleurs », or ""."""
         counted = [f"{one.count} ({one.said})" if one.said else str(one.count) for one in self.amounts]
         return " + ".join([*counted, *self.texts])
 

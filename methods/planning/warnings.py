@@ -88,11 +88,11 @@ def _break_before(line: Timeline, slot: Slot, without: int) -> Counting:
         return without + slot.minutes
     title = slot.block.title
     if without == 0:
-        text = _("« %(title)s » dure %(minutes)s sans pause. Coupez-le en deux autour d’une pause.")
+        text = _("« %(title)s » dure %(minutes)s sans pause. Coupez-le en deux autour d’une pause.")
         yield Caution(text % {"title": title, "minutes": fr_duration(slot.minutes)}, slot.block)
     else:
         at = fr_time(line.clock(slot.start + LONGEST_WITHOUT_BREAK - without))
-        text = _("À %(at)s, deux heures passent sans pause. Ajoutez une pause avant « %(title)s ».")
+        text = _("À %(at)s, deux heures passent sans pause. Ajoutez une pause avant « %(title)s ».")
         yield Caution(text % {"at": at, "title": title}, slot.block)
     return without + slot.minutes
 
@@ -102,7 +102,7 @@ def _silence(line: Timeline) -> Iterator[Caution]:
     if line.minutes >= SPEAK_WITHIN and not any(slot.block.everyone_speaks for slot in begun):
         text = _(
             "Personne ne prend la parole dans la première demi-heure. Ajoutez un tour de table au début, ou cochez "
-            "« les participants prennent la parole » sur « %s »."
+            "« les participants prennent la parole » sur « %s »."
         )
         yield Caution(text % line.slots[0].block.title, line.slots[0].block)
 
@@ -121,22 +121,22 @@ def _card(plan: WorkshopPlan, slot: Slot, card: MethodCard, people: int) -> Iter
     if people > card.group_max:
         groups = ceil(people / card.group_max)
         text = ngettext(
-            "« %(title)s » va jusqu’à %(most)d personne et vous serez %(people)d. Faites %(groups)d groupes.",
-            "« %(title)s » va jusqu’à %(most)d personnes et vous serez %(people)d. Faites %(groups)d groupes.",
+            "« %(title)s » va jusqu’à %(most)d personne et vous serez %(people)d. Faites %(groups)d groupes.",
+            "« %(title)s » va jusqu’à %(most)d personnes et vous serez %(people)d. Faites %(groups)d groupes.",
             card.group_max,
         )
         yield Caution(text % {"title": title, "most": card.group_max, "people": people, "groups": groups}, slot.block)
     if people < card.group_min:
         text = _(
-            "« %(title)s » demande au moins %(least)d personnes et vous serez %(people)d. Choisissez une autre fiche."
+            "« %(title)s » demande au moins %(least)d personnes et vous serez %(people)d. Choisissez une autre fiche."
         )
         yield Caution(text % {"title": title, "least": card.group_min, "people": people}, slot.block)
     if slot.minutes < card.duration_min:
-        text = _("« %(title)s » dure au moins %(least)s. Donnez-lui %(missing)s de plus, ou ôtez une étape.")
+        text = _("« %(title)s » dure au moins %(least)s. Donnez-lui %(missing)s de plus, ou ôtez une étape.")
         missing = fr_duration(card.duration_min - slot.minutes)
         yield Caution(text % {"title": title, "least": fr_duration(card.duration_min), "missing": missing}, slot.block)
     if (plan.setting, card.setting) == (Setting.REMOTE, Setting.ON_SITE):
-        text = _("« %s » se fait sur place et l’atelier est à distance. Choisissez une autre fiche.")
+        text = _("« %s » se fait sur place et l’atelier est à distance. Choisissez une autre fiche.")
         yield Caution(text % title, slot.block)
 
 
@@ -145,13 +145,13 @@ def _sub_groups(line: Timeline) -> Iterator[Caution]:
         if slot.block.kind != BlockKind.PARALLEL:
             continue
         if len(slot.tracks) < 2:
-            text = _("« %s » a moins de deux sous-groupes. Ajoutez-lui un temps dans un nouveau sous-groupe.")
+            text = _("« %s » a moins de deux sous-groupes. Ajoutez-lui un temps dans un nouveau sous-groupe.")
             yield Caution(text % slot.block.title, slot.block)
             continue
         shortest = min(slot.tracks, key=lambda track: track.minutes)
         if slot.minutes - shortest.minutes >= UNEQUAL:
             text = _(
-                "Dans « %(title)s », le sous-groupe %(number)d finit %(early)s avant les autres. Allongez-le, ou "
+                "Dans « %(title)s », le sous-groupe %(number)d finit %(early)s avant les autres. Allongez-le, ou "
                 "prévoyez ce qu’il fait."
             )
             early = fr_duration(slot.minutes - shortest.minutes)
@@ -173,8 +173,8 @@ def _materials(plan: WorkshopPlan, needs: Iterable[Need]) -> Iterator[Caution]:
         ngettext(" et %d autre", " et %d autres", others) % others if others > 0 else ""
     )
     text = ngettext(
-        "%(count)d chose reste à rassembler : %(names)s. Cochez-la quand elle est prête.",
-        "%(count)d choses restent à rassembler : %(names)s. Cochez-les quand elles sont prêtes.",
+        "%(count)d chose reste à rassembler : %(names)s. Cochez-la quand elle est prête.",
+        "%(count)d choses restent à rassembler : %(names)s. Cochez-les quand elles sont prêtes.",
         len(missing),
     )
     yield Caution(text % {"count": len(missing), "names": names}, about="materials")

@@ -1,11 +1,17 @@
 """Reading workshops with the reader's rights."""
 
+import datetime as dt
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
-from methods.models import SECTIONS, PlanBlock, PlanFacilitator, WorkshopPlan
+from foundation.search import ranked_ids
+from methods.models import SECTIONS, Kit, KitCard, MethodCard, PlanBlock, PlanChange, PlanFacilitator, WorkshopPlan
+from methods.queries.cards import published_cards, with_signs
+
+MOST_FOUND = 8
+MOST_KITS = 12
 
 # What the page of a card tells stays in the database.
 CARD_TEXTS = [f"card__{name}{end}" for name in SECTIONS for end in ("", "_html")]
@@ -47,6 +53,57 @@ def get_block_for(user: Any, slug: str, pk: int) -> PlanBlock:
     block = get_object_or_404(PlanBlock.objects.select_related("card", "edited_by"), plan=plan, pk=pk)
     block.plan = plan
     return block
+
+
+def with_durations(plans: QuerySet[WorkshopPlan]) -> QuerySet[WorkshopPlan]:
+    """What a list shows of workshops, their timeline included: two queries more than the workshops."""
+    blocks = PlanBlock.objects.only("plan", "parent", "kind", "track", "position", "minutes")
+    people = PlanFacilitator.objects.select_related("user").order_by("created_at", "pk")
+    blocks = blocks.order_by("track", "position", "pk")
+    return plans.select_related("owner").prefetch_related(Prefetch("blocks", blocks), Prefetch("memberships", people))
+
+
+def models_offered(limit: int) -> QuerySet[WorkshopPlan]:
+    """The models to begin from: those that ship with Essaim, then the latest that were shared."""
+    return with_durations(models_shared()).order_by(F("owner").asc(nulls_first=True), "-updated_at", "-pk")[:limit]
+
+
+def kits_offered(user: Any) -> list[Kit]:
+    """The kits to begin from: one's own, then those of everybody."""
+    kits = Kit.objects.filter(Q(is_shared=True) | Q(owner=user))
+    return list(kits.order_by(F("owner").asc(nulls_last=True), "title", "pk")[:MOST_KITS])
+
+
+def get_kit_with_cards_for(user: Any, slug: str) -> Kit:
+    """A kit one may read, with its cards on line in order; Http404 otherwise."""
+    items = KitCard.objects.filter(card__in=published_cards()).select_related("card").order_by("position", "pk")
+    kits = Kit.objects.filter(Q(is_shared=True) | Q(owner=user))
+    return get_object_or_404(kits.prefetch_related(Prefetch("items", items)), slug=slug)
+
+
+def latest_change(plan: WorkshopPlan) -> PlanChange | None:
+    """What « Annuler » would undo, with who did it."""
+    return plan.changes.select_related("actor").first()
+
+
+def next_plan_of(user: Any, today: dt.date) -> WorkshopPlan | None:
+    """The next workshop that a person runs."""
+    return plans_of(user).filter(is_model=False, day__gte=today).order_by("day", "starts_at", "pk").first()
+
+
+def cards_found(user: Any, q: str, plan: WorkshopPlan) -> list[MethodCard]:
+    """Cards to add to a workshop: those that answer `q`, or, with nothing asked, those made for its group."""
+    cards = published_cards()
+    if not q:
+        fitting = cards.filter(group_min__lte=plan.people, group_max__gte=plan.people)
+        return list(with_signs(fitting.exclude(pk__in=_used(plan))).order_by("duration_min", "slug")[:MOST_FOUND])
+    keys = ranked_ids(q, kind="methode", user=user)[:MOST_FOUND]
+    rows = with_signs(cards.filter(pk__in=keys)).in_bulk()
+    return [rows[key] for key in keys if key in rows]
+
+
+def _used(plan: WorkshopPlan) -> list[int]:
+    return [block.card_id for block in plan.blocks.all() if block.card_id]
 
 
 def with_blocks(plans: QuerySet[WorkshopPlan]) -> QuerySet[WorkshopPlan]:

@@ -3,14 +3,15 @@
 from collections.abc import Callable
 from typing import Any
 
-from accounts.models import Membership
+from accounts.models import Membership, User
 from community.models import Topic
 from content.models import Adaptation, Collection, Enquiry, FollowUp, ImportRun
 from learning.models import Cohort, GuestLink, Session, SessionWorkshop, Team
-from methods.models import AgendaLink, UseReport, WorkshopPlan
+from methods.models import AgendaLink, PlanBlock, UseReport, WorkshopPlan
 from territories.models import Collectivite
 
 RUNNING = "cohorte-d-automne"
+PLAN = "retour-d-experience-accueil-demo"
 
 ARGUMENTS: dict[str, Callable[[], list[Any]]] = {
     "": list,
@@ -35,8 +36,11 @@ ARGUMENTS: dict[str, Callable[[], list[Any]]] = {
     "card": lambda: ["entretien-usager"],
     "card version": lambda: ["entretien-usager", 1],
     "use": lambda: [UseReport.objects.get(author__handle="camille-demo").pk],
-    "plan": lambda: ["retour-d-experience-accueil-demo"],
+    "plan": lambda: [PLAN],
     "agenda link": lambda: [_agenda_link().token],
+    "plan block": lambda: [PLAN, PlanBlock.objects.filter(plan__slug=PLAN, parent=None)[0].pk],
+    "plan member": lambda: [PLAN, User.objects.get(handle="nour-demo").pk],
+    "plan model": lambda: [WorkshopPlan.objects.get(is_shared=True, owner__handle="camille-demo").slug],
     "path": lambda: ["enqueter-avant-de-decider"],
     "step": lambda: ["enqueter-avant-de-decider", "pourquoi-enqueter"],
     "cohort": lambda: [RUNNING],

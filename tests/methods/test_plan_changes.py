@@ -42,7 +42,7 @@ def test_a_block_is_added_where_it_is_said_and_the_change_is_named():
     plan_blocks.add_block(workshop, START, actor=workshop.owner, data=data("Avant tout"))
     plan_blocks.add_block(workshop, Place("apres", first.pk), actor=workshop.owner, data=data("Ensuite"))
     assert titles(workshop) == ["Avant tout", "Accueil", "Ensuite"]
-    assert latest(workshop).label == "a ajouté « Ensuite »"
+    assert latest(workshop).label == "a ajouté « Ensuite »"
     assert timeline(workshop).minutes == 25 + 15 + 25
 
 
@@ -109,10 +109,10 @@ def test_undo_goes_back_change_after_change_and_keys_survive():
     plan_blocks.remove_block(one, actor=workshop.owner)
     assert not PlanBlock.objects.exists()
     undone = plan_changes.undo(workshop, actor=workshop.owner, seen=latest(workshop).pk)
-    assert undone.label == "a retiré « Un »"
+    assert undone.label == "a retiré « Un »"
     plan_changes.undo(workshop, actor=workshop.owner, seen=latest(workshop).pk)
     assert state(workshop) == full
-    assert latest(workshop).label == "a ajouté « Inventer »"
+    assert latest(workshop).label == "a ajouté « Inventer »"
 
 
 def test_undo_is_refused_when_somebody_changed_something_since():
