@@ -68,11 +68,13 @@ def search(
     return queries.search(q, user=user, kinds=kinds, offset=offset, limit=limit, within=within)
 
 
-def ranked_ids(q: str, *, kind: str, user: Any, within: QuerySet[Any] | None = None) -> list[int]:
+def ranked_ids(
+    q: str, *, kind: str, user: Any, within: QuerySet[Any] | None = None, as_typed: bool = False
+) -> list[int]:
     """The keys of the objects of one kind that answer a question, best first (`queries.ranked_ids`)."""
     from foundation.search import queries
 
-    return queries.ranked_ids(q, kind=kind, user=user, within=within)
+    return queries.ranked_ids(q, kind=kind, user=user, within=within, as_typed=as_typed)
 
 
 def suggest(q: str, user: Any, kinds: list[str] | None = None, limit: int = 8) -> Sequence[Suggestion]:

@@ -44,3 +44,11 @@ def test_a_typing_mistake_is_corrected_and_said(shelf, titles, visitor):
     assert titles(results) == ["Les parkings du centre-ville"]
     assert results.suggestion == "parkings"
     assert results.is_corrected
+
+
+def test_words_that_only_order_are_taken_as_typed(shelf, visitor, django_assert_num_queries):
+    sheet = shelf.add("Compostage de quartier")
+    shelf.count()
+    assert ranked_ids("compostaje", kind=KIND, user=visitor) == [sheet.pk]
+    with django_assert_num_queries(4):
+        assert ranked_ids("compostaje quartier introuvable", kind=KIND, user=visitor, as_typed=True) == [sheet.pk]
