@@ -24,6 +24,8 @@ class Entry:
     ranks: Mapping[str, Rank]
     # What to call the values that the form does not know: {facet: {value: label}}.
     labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    # What the room wants to read of the row without asking the database.
+    facts: Any = None
 
 
 class FacetIndex:
@@ -36,6 +38,7 @@ class FacetIndex:
         self._sets: dict[str, dict[str, Bits]] = {}
         self._ranks: dict[str, dict[int, Rank]] = {}
         self._orders: dict[str, list[int]] = {}
+        self._facts: dict[int, Any] = {}
         self.labels: dict[str, dict[str, str]] = {}
         self.everything: Bits = 0
         self._add(entries)
@@ -95,6 +98,10 @@ class FacetIndex:
         """What ranks a row in an order."""
         return self._ranks[order][self._positions[key]]
 
+    def facts(self, key: int) -> Any:
+        """What the room keeps of a row."""
+        return self._facts[key]
+
     def _in_order(self, order: str) -> list[int]:
         # Two threads may sort at once; both find the same.
         if order not in self._orders:
@@ -116,12 +123,16 @@ class FacetIndex:
         other._keys, other._positions, other._free = self._keys.copy(), self._positions.copy(), self._free.copy()
         other._sets = {facet: held.copy() for facet, held in self._sets.items()}
         other._ranks = {order: ranks.copy() for order, ranks in self._ranks.items()}
+        other._facts = self._facts.copy()
         other.labels = {facet: names.copy() for facet, names in self.labels.items()}
         other.everything = self.everything
         return other
 
     def _take_out(self, keys: Iterable[int]) -> None:
-        left = [self._positions.pop(key) for key in set(keys) if key in self._positions]
+        gone = {key for key in keys if key in self._positions}
+        left = [self._positions.pop(key) for key in gone]
+        for key in gone:
+            self._facts.pop(key, None)
         bits = self._bits(left)
         self._free += left
         self.everything &= ~bits
@@ -145,6 +156,8 @@ class FacetIndex:
                     found[facet][value].append(position)
             for order, rank in entry.ranks.items():
                 self._ranks.setdefault(order, {})[position] = rank
+            if entry.facts is not None:
+                self._facts[entry.key] = entry.facts
             for facet, names in entry.labels.items():
                 self.labels.setdefault(facet, {}).update(names)
         self._write(found, added)

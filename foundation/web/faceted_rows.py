@@ -55,6 +55,18 @@ class FacetedRows(Generic[Row]):
         """The rows that answer one field of the form that is neither a facet nor the words; everything by default."""
         return self.index.everything
 
+    def facet_rows(self, name: str, values: Collection[str]) -> Bits:
+        """The rows that answer a facet: those that have one of the values, by default."""
+        return self.index.answering(name, values)
+
+    def facet_counts(self, name: str) -> Mapping[str, int]:
+        """How many rows each value of a facet would give: the facet counted without itself, by default."""
+        return self.index.counts(name, self.matching(name))
+
+    def best_first(self) -> list[int] | None:
+        """The keys of the rows that answer, best first, when no order is asked; None for the usual order."""
+        return self.index.kept(self.ranked, self.matching()) if "q" in self.chosen else None
+
     def extra_filters(self) -> Mapping[str, Collection[int]]:
         """Filters that the index does not know, each a field of the form: {name: keys of the rows that answer it}.
 
@@ -84,7 +96,7 @@ class FacetedRows(Generic[Row]):
             return self.index.holding(self.ranked)
         if name in extra:
             return extra[name]
-        return self.index.answering(name, value) if name in self.facets_on else self.condition(name, value)
+        return self.facet_rows(name, value) if name in self.facets_on else self.condition(name, value)
 
     def matching(self, *but: str) -> Bits:
         """The rows of the index that answer every filter, but those named."""
@@ -125,10 +137,15 @@ class FacetedRows(Generic[Row]):
         if ranks is not None:
             keys = list(self.index.ordered(self.orders[0], self.matching()))
             return sorted(keys, key=lambda key: (key not in ranks, ranks.get(key, 0)))
-        return self.index.kept(self.ranked, self.matching()) if "q" in self.chosen else None
+        return self.best_first()
 
     def page(self, mark: str, load: Load = lambda rows: rows) -> Page[Row]:
         """One page: by relevance when words are typed and no other order is asked. `load` adds what rows need."""
+        keys, following, is_first = self.cut(mark)
+        return Page(self._load(keys, load), following, first=is_first)
+
+    def cut(self, mark: str) -> tuple[list[int], str, bool]:
+        """The keys of one page, the mark of the next one or "", and whether it is the first."""
         listed = self._listed_order
         if listed is not None:
             start = int(mark) if mark.isdecimal() and len(mark) < 7 else 0
@@ -140,8 +157,7 @@ class FacetedRows(Generic[Row]):
             found = list(islice(self.index.ordered(self.order, self.matching(), after), self.page_size + 1))
             following = self._mark(found[self.page_size - 1]) if len(found) > self.page_size else ""
         is_more = len(found) > self.page_size
-        rows = self._load(found[: self.page_size], load)
-        return Page(rows, following if is_more else "", first=not start)
+        return found[: self.page_size], following if is_more else "", not start
 
     def each(self, load: Load = lambda rows: rows, size: int = 200) -> Iterator[Row]:
         """Every row that answers, in the order asked, read by so many: for what is written whole (exports)."""
@@ -165,9 +181,4 @@ class FacetedRows(Generic[Row]):
     @cached_property
     def counts(self) -> dict[tuple[str, str], int]:
         """Rows by facet and value, each facet counted without itself."""
-        everything = self.matching()
-        found: dict[tuple[str, str], int] = {}
-        for name in self.facets_on:
-            among = self.matching(name) if name in self.chosen else everything
-            found |= {(name, value): count for value, count in self.index.counts(name, among).items()}
-        return found
+        return {(name, value): count for name in self.facets_on for value, count in self.facet_counts(name).items()}

@@ -57,10 +57,11 @@ class Facet:
 
 @dataclass(frozen=True)
 class Chip:
-    """An active filter and the address of the list without it."""
+    """An active filter, the address of the list without it and, when it can be corrected, the id of its field."""
 
     label: str
     url: str
+    field: str = ""
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,10 @@ class FacetedList(FacetedRows[Row]):
     def chip_label(self, name: str, value: str) -> str:
         """What the chip of an active filter says."""
         return self.choice_labels(name).get(value, value) if name in self.facets_on else f"« {value} »"
+
+    def chip_field(self, name: str) -> str:
+        """The id of what corrects a filter on the page; none by default."""
+        return ""
 
     def choice_labels(self, name: str) -> dict[str, str]:
         """What the choices of a facet are called, in the order they are shown."""
@@ -140,7 +145,9 @@ class FacetedList(FacetedRows[Row]):
         """The active filters, each with the address without it."""
         active = ((name, str(value)) for name, chosen in self.chosen.items() for value in _listed(chosen))
         return [
-            Chip(self.chip_label(name, value), self._without(name, value)) for name, value in active if name != ORDER
+            Chip(self.chip_label(name, value), self._without(name, value), self.chip_field(name))
+            for name, value in active
+            if name != ORDER
         ]
 
     @property
