@@ -22,8 +22,8 @@ def vital_signs(card: MethodCard) -> VitalSigns:
     """What to know before choosing the card: from `queries.with_signs`, or with its materials prefetched."""
     materials = card.material_count if hasattr(card, "material_count") else len(card.materials.all())
     return VitalSigns(
-        duration=_range(card.duration_min, card.duration_max, fr_duration),
-        group=_("%s personnes") % _range(card.group_min, card.group_max, str),
+        duration=range_of(card.duration_min, card.duration_max, fr_duration),
+        group=_("%s personnes") % range_of(card.group_min, card.group_max, str),
         level=card.get_level_display(),
         material=_material(materials),
     )
@@ -47,8 +47,11 @@ def minute_rail(steps: list[Step]) -> list[Stop]:
     return stops
 
 
-def _range(low: int | None, high: int | None, words: Any, said: str = "%s") -> str:
-    """A card that is being written may not say it yet."""
+def range_of(low: int | None, high: int | None, words: Any, said: str = "%s") -> str:
+    """Two values as people read them, one when they are the same; `words` writes a value.
+
+    A card that is being written may not say them yet.
+    """
     if low is None or high is None:
         return _("à préciser")
     return said % (words(low) if low == high else _("%(low)s à %(high)s") % {"low": words(low), "high": words(high)})

@@ -15,6 +15,13 @@
     if (menu) menu.querySelector("summary").focus();
   });
 
+  // A field of one sentence is sent by Enter, whatever its height.
+  on("keydown", (event) => {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing || !event.target.matches?.("[data-enter-sends]")) return;
+    event.preventDefault();
+    event.target.form.requestSubmit();
+  });
+
   on("click", (event) => {
     closeMenus(find(event.target, "details.menu"));
     const opener = find(event.target, "[data-dialog]");

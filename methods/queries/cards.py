@@ -20,6 +20,12 @@ def published_cards() -> QuerySet[MethodCard]:
     return MethodCard.objects.filter(state=EditorialState.PUBLISHED)
 
 
+def materials_listed() -> QuerySet[Material, tuple[int, str, str]]:
+    """Card, name and quantity of what each published card asks for."""
+    published = Material.objects.filter(card__state=EditorialState.PUBLISHED)
+    return published.order_by().values_list("card_id", "name", "quantity")
+
+
 def with_signs(cards: QuerySet[MethodCard]) -> QuerySet[MethodCard]:
     """What a list shows of each card, and no more: the texts stay in the database."""
     materials = Material.objects.filter(card=OuterRef("pk")).order_by().values("card")

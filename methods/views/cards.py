@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views import View
@@ -16,6 +16,7 @@ from methods.completeness import missing_parts
 from methods.doors import ask_url, doors, onward
 from methods.enums import PrintLayout
 from methods.filters import CardList
+from methods.finding.addresses import EXAMPLES, SAID, found_by
 from methods.models import MethodCard
 from methods.printing import cards_pdf
 from methods.queries import get_card_for, get_printed_card_for, with_signs
@@ -26,20 +27,28 @@ TEXTS = ("purpose", "when_to_use", "when_not", "audience", "pitfalls", "variants
 
 
 class CardListView(View):
-    """Published cards, filtered and searched."""
+    """Published cards: a sentence is understood once, then everything it asks is an ordinary filter."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
+        if SAID in request.GET:
+            return redirect(found_by(request.GET[SAID]))
         filters = CardList(request.GET, request.user)
-        page = filters.page(request.GET.get("page", ""), load=with_signs)
+        page, near = filters.page_and_near(request.GET.get("page", ""), load=with_signs)
         context = {
             "filters": filters,
             "page": page,
-            "cards": [(card, vital_signs(card)) for card in page],
+            "cards": [_listed(card, filters) for card in page],
+            "near": [_listed(card, filters) for card in near],
+            "examples": [{"text": text, "url": found_by(text)} for text in EXAMPLES],
             "crumbs": [{"title": _("Méthodes")}],
             "may_propose": permissions.can_draft_card(request.user),
             "may_review": permissions.can_review_cards(request.user),
         }
         return render(request, "methods/card_list/index.html", context)
+
+
+def _listed(card: MethodCard, filters: CardList) -> dict[str, Any]:
+    return {"card": card, "signs": vital_signs(card), "reasons": filters.reasons(card)}
 
 
 class CardView(View):

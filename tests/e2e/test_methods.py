@@ -16,6 +16,8 @@ PAGES = [
     "/methodes/",
     "/methodes/?famille=design&minutes=90",
     "/methodes/?personnes=5000",
+    "/methodes/?phrase=bonjour",
+    "/methodes/?phrase=des+id%C3%A9es&minutes=45&personnes=14&sans=videoprojecteur&moment=ideation",
     CARD,
     f"{CARD}modifier/",
     f"{CARD}versions/",
