@@ -13,6 +13,9 @@ from pathlib import Path
 
 import django
 
+# What sentences lead to: many cards that fit; none, and those that nearly do.
+SENTENCE = "phrase=une+heure+et+demie,+8+personnes,+choisir+des+id%C3%A9es&minutes=90&personnes=8&famille=facilitation"
+NEARLY = "phrase=faire+%C3%A9merger+des+id%C3%A9es&minutes=45&personnes=14&moment=ideation&niveau=confirme"
 PAGES = {
     "list": "/initiatives/",
     "list, facet change": "/initiatives/?territoire=commune&verdict=infirmee",
@@ -24,6 +27,8 @@ PAGES = {
     "map, facet change": "/initiatives/carte/?territoire=commune&verdict=infirmee",
     "home": "/",
     "cards": "/methodes/",
+    "cards, found by a sentence": f"/methodes/?{SENTENCE}",
+    "cards, nearly": f"/methodes/?{NEARLY}",
 }
 TIMES = 30
 

@@ -47,6 +47,7 @@ GOALS = {
     "initiative": DETAIL,
     "initiative, signed in": SIGNED_IN,
     "cards": LIST,
+    "cards, sentence": Goal(3.2, 6),
     "card": DETAIL,
     "card, signed in": SIGNED_IN,
     "path": DETAIL,

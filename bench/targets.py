@@ -27,6 +27,13 @@ QUESTIONS = (
     "logement vacant",
     "transport à la demande",
 )
+# What sentences lead to: people, minutes, words that order.
+SENTENCES = (
+    "phrase=choisir+entre+des+id%C3%A9es&minutes=90&personnes=8&famille=facilitation",
+    "phrase=faire+%C3%A9merger+des+id%C3%A9es&minutes=45&personnes=14&sans=videoprojecteur&moment=ideation",
+    "phrase=r%C3%A9union+publique+dans+un+quartier&minutes=120&personnes=80",
+    "phrase=comprendre+les+usagers+de+l%27accueil&lieu=sur-place&moment=recherche",
+)
 
 
 def main() -> None:
@@ -77,7 +84,12 @@ def method_pages() -> Addresses:
     from methods.models import MethodCard
 
     cards = [row.get_absolute_url() for row in MethodCard.objects.order_by("-pk")[:VARIETY]]
-    return {"cards": (False, ["/methodes/"]), "card": (False, cards), "card, signed in": (True, cards)}
+    return {
+        "cards": (False, ["/methodes/"]),
+        "cards, sentence": (False, [f"/methodes/?{asked}" for asked in SENTENCES]),
+        "card": (False, cards),
+        "card, signed in": (True, cards),
+    }
 
 
 def path_pages() -> Addresses:
