@@ -4,6 +4,7 @@ store_upload(upload, owner=topic, actor=user)        # UploadRefused tells what 
 register_owner(Topic, can_read=can_read_topic)       # in the room's apps.py; without it, nobody reads
 """
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from foundation.files.owners import register_owner
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from foundation.files.examination import Accepted
     from foundation.files.models import StoredFile
 
-__all__ = ["UploadRefused", "delete_file", "examine", "files_of", "register_owner", "store_upload"]
+__all__ = ["UploadRefused", "delete_file", "examine", "files_of", "files_of_each", "register_owner", "store_upload"]
 
 # Models are not ready when apps load this package: the functions below fetch theirs when called.
 
@@ -43,6 +44,13 @@ def files_of(owner: "Model") -> "QuerySet[StoredFile]":
     from foundation.files.queries import files_belonging_to
 
     return files_belonging_to(owner)
+
+
+def files_of_each(owners: "Sequence[Model]") -> "dict[Any, list[StoredFile]]":
+    """Return the files of several objects of one model, by their pk, oldest first, in one query."""
+    from foundation.files.queries import files_belonging_to_each
+
+    return files_belonging_to_each(owners)
 
 
 def examine(upload: Any) -> "Accepted":

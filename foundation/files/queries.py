@@ -1,3 +1,5 @@
+from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +15,16 @@ def files_belonging_to(owner: Model) -> QuerySet[StoredFile]:
     """Return the files of `owner`, oldest first."""
     content_type = ContentType.objects.get_for_model(owner)
     return StoredFile.objects.filter(content_type=content_type, object_id=owner.pk)
+
+
+def files_belonging_to_each(owners: Sequence[Model]) -> dict[Any, list[StoredFile]]:
+    """Return the files of `owners`, of one model, by their pk; those that have none are absent."""
+    files: dict[Any, list[StoredFile]] = defaultdict(list)
+    if owners:
+        content_type = ContentType.objects.get_for_model(owners[0])
+        for stored in StoredFile.objects.filter(content_type=content_type, object_id__in=[o.pk for o in owners]):
+            files[stored.object_id].append(stored)
+    return dict(files)
 
 
 def get_file_for(user: Any, pk: UUID) -> StoredFile:
