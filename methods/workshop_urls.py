@@ -1,6 +1,6 @@
 """Addresses of workshops, under /ateliers/: preparing them (plan_urls), and what is made of them."""
 
-from methods import output_urls, plan_urls
+from methods import output_urls, plan_urls, run_urls
 
 app_name = "workshops"
-urlpatterns = [*output_urls.urlpatterns, *plan_urls.urlpatterns]
+urlpatterns = [*output_urls.urlpatterns, *run_urls.urlpatterns, *plan_urls.urlpatterns]

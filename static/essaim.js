@@ -131,6 +131,14 @@
     else if (carried.length) keepCompared({ ...readCompared(), ...Object.fromEntries([...carried].map((box) => [box.value, box.dataset.title])) });
   };
 
+  // Shown signed out, the site throws away the page of a running workshop that this phone had laid aside for its owner.
+  const forgetWorkshops = async () => {
+    if (!("visitor" in document.body.dataset) || !("caches" in window) || !("serviceWorker" in navigator)) return;
+    await caches.delete("essaim-live");
+    const workers = await navigator.serviceWorker.getRegistrations();
+    for (const worker of workers) if (worker.scope.endsWith("/animer/")) await worker.unregister();
+  };
+
   const say = (text) => {
     const toast = document.createElement("div");
     toast.className = "toast";
@@ -161,6 +169,7 @@
   };
   wake(document);
   rememberCompared();
+  forgetWorkshops();
   showTray();
   on("htmx:load", (event) => { wake(event.target); showTray(); });
   on("htmx:afterSwap", (event) => {

@@ -7,7 +7,9 @@ from accounts.personal_data import Section, register_personal_data
 from accounts.personal_data.registry import Row
 from foundation.files import delete_file, files_of
 from foundation.search import forget
+from methods.actions.runs import empty_notes
 from methods.models import PlanBlock, PlanChange, PlanFacilitator, RunEvent, WorkshopPlan
+from methods.running.course import NOTED
 
 
 def _export(user: User) -> list[Row]:
@@ -26,9 +28,8 @@ def _erase(user: User, remove_contributions: bool) -> None:
     PlanFacilitator.objects.filter(user=user).delete()
     PlanChange.objects.filter(actor=user).update(actor=None)
     if remove_contributions:
-        for event in RunEvent.objects.filter(author=user):
-            _drop_files(event, user)
-        RunEvent.objects.filter(author=user).update(author=None, text="")
+        empty_notes(RunEvent.objects.filter(author=user, kind__in=NOTED), actor=user)
+        RunEvent.objects.filter(author=user).update(author=None)
     for plan in WorkshopPlan.objects.filter(owner=user):
         if heir := plan.memberships.order_by("created_at", "pk").first():
             WorkshopPlan.objects.filter(pk=plan.pk).update(owner=heir.user_id)

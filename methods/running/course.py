@@ -5,7 +5,7 @@
         slot.title, slot.planned, slot.real, slot.notes
 
 A pure fold: the same events give the same course whatever their order of arrival, and an event told twice counts once.
-The page of the phone folds in the same way without network: `static/methods/course.js`, held to the cases of
+The page of the phone folds in the same way without network: `static/methods/live/course.js`, held to the cases of
 `tests/methods/running/courses.json`, as this file is.
 
 The rules:
@@ -73,6 +73,11 @@ class Lived:
         return int(self.outline["minutes"])
 
     @property
+    def is_now(self) -> bool:
+        """Whether the group is there."""
+        return self.state == SlotState.NOW
+
+    @property
     def real(self) -> int:
         """The minutes it really lasted, rounded; until now for the one being lived."""
         return _minutes(self.lived)
@@ -106,6 +111,16 @@ class Course:
     def previous(self) -> Lived | None:
         """The slot before the current one, None at the first."""
         return self.slots[self.current.rank - 1] if self.current and self.current.rank else None
+
+    @property
+    def is_late(self) -> bool:
+        """Whether the current slot overruns."""
+        return self.left < NOTHING
+
+    @property
+    def earlier(self) -> int:
+        """The minutes won on what was planned, 0 when none was."""
+        return max(-self.extra, 0)
 
     @property
     def left(self) -> dt.timedelta:

@@ -22,6 +22,7 @@ from learning.actions.paths import enrol, mark_step
 from learning.models import Path
 from methods.actions.demo import load_demo_uses
 from methods.actions.demo_plans import load_demo_plan
+from methods.actions.demo_runs import load_demo_run
 from territories.actions import ensure_body
 from territories.enums import Kind
 from territories.models import Collectivite, Department
@@ -97,6 +98,7 @@ def load_demo() -> list[Person]:
     load_demo_uses([people[name] for name in ("camille-demo", "lou-demo", "yael-demo")], town)
     plan = load_demo_plan(people["camille-demo"], people["nour-demo"])
     hold_demo_workshop(plan, people["nour-demo"])
+    load_demo_run(people["camille-demo"], people["nour-demo"])
     return list(PEOPLE)
 
 

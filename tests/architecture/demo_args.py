@@ -7,7 +7,9 @@ from accounts.models import Membership, User
 from community.models import Topic
 from content.models import Adaptation, Collection, Enquiry, FollowUp, ImportRun
 from learning.models import Cohort, GuestLink, Session, SessionWorkshop, Team
-from methods.models import AgendaLink, PlanBlock, UseReport, WorkshopPlan
+from methods.actions import demo_runs
+from methods.enums import RunEventKind
+from methods.models import AgendaLink, PlanBlock, UseReport, WorkshopPlan, WorkshopRun
 from territories.models import Collectivite
 
 RUNNING = "cohorte-d-automne"
@@ -37,6 +39,9 @@ ARGUMENTS: dict[str, Callable[[], list[Any]]] = {
     "card version": lambda: ["entretien-usager", 1],
     "use": lambda: [UseReport.objects.get(author__handle="camille-demo").pk],
     "plan": lambda: [PLAN],
+    "run plan": lambda: [demo_runs.SLUG],
+    "run": lambda: [demo_runs.SLUG, _run().pk],
+    "run note": lambda: [demo_runs.SLUG, _run().pk, _run().events.filter(kind=RunEventKind.NOTE)[0].uid],
     "agenda link": lambda: [_agenda_link().token],
     "plan block": lambda: [PLAN, PlanBlock.objects.filter(plan__slug=PLAN, parent=None)[0].pk],
     "plan member": lambda: [PLAN, User.objects.get(handle="nour-demo").pk],
@@ -78,6 +83,10 @@ def _news() -> FollowUp:
 
 def _collection() -> Collection:
     return Collection.objects.get(owner__handle="andrea-demo")
+
+
+def _run() -> WorkshopRun:
+    return WorkshopRun.objects.get(plan__slug=demo_runs.SLUG)
 
 
 def _topic() -> Topic:

@@ -28,6 +28,7 @@ from tests.support.factories.card_files import import_in
 from tests.support.factories.content import published_initiative
 from tests.support.factories.importing import run_in, written_run
 from tests.support.factories.keeping import collection, kept_search
+from tests.support.factories.runs import plan_with, run_of
 from tests.support.factories.takeup import enquiry_about
 
 Arguments = tuple[int | str, ...]
@@ -132,6 +133,12 @@ def a_search_with_news(request: pytest.FixtureRequest) -> Arguments:
     return ()
 
 
+def a_forgotten_run(request: pytest.FixtureRequest) -> Arguments:
+    began = timezone.now() - dt.timedelta(days=1)
+    run_of(plan_with(15, 30), started_at=began)
+    return ()
+
+
 ARGUMENTS: dict[str, Callable[[pytest.FixtureRequest], Arguments]] = {
     "accounts.tasks.prepare_export": an_export,
     "accounts.tasks.purge": none,
@@ -159,4 +166,5 @@ ARGUMENTS: dict[str, Callable[[pytest.FixtureRequest], Arguments]] = {
     "learning.tasks.remind_of_sessions": none,
     "methods.tasks.importing.read_cards": cards_to_read,
     "methods.tasks.importing.write_cards": cards_to_write,
+    "methods.tasks.runs.close_forgotten_runs": a_forgotten_run,
 }

@@ -25,7 +25,18 @@ def fill() -> None:
     town = Membership.objects.get(user__handle="camille-demo").collectivite
     join_collectivite(town, actor=newcomer, function="Agent d’état civil")
     settle_two_communes()
+    prepare_a_workshop()
     count_words()
+
+
+def prepare_a_workshop() -> None:
+    """A workshop that waits to be run: welcome, ideas, closing."""
+    from accounts.models import User
+    from tests.support.factories.runs import plan_with
+
+    plan_with(
+        15, 30, 10, owner=User.objects.get(handle="idris-demo"), slug="atelier-a-animer", title="Atelier à animer"
+    )
 
 
 def settle_two_communes() -> None:

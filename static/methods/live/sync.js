@@ -1,0 +1,136 @@
+// Talks with the server: sends the queue, hears what the others did, and says where things stand. Never two talks at once.
+//   status: "online" | "offline" | "signed-out" | "gone" | "closed"
+(() => {
+  "use strict";
+  const RHYTHM = 4_000;
+  const SLOWEST = 60_000;
+  const MOST_AT_ONCE = 50;
+  const PATIENCE = { events: 12_000, photo: 90_000 };
+
+  class Sync {
+    constructor(data, queue, changed) {
+      Object.assign(this, { data, queue, changed, state: data.state, status: "online", csrf: data.csrf });
+      this.offset = Number(this.#remembered("offset")) || 0; // of the server's clock on the phone's
+      Object.assign(this, { stamp: "", failures: 0, talking: false, timer: 0 });
+      addEventListener("online", () => this.soon());
+      addEventListener("offline", () => this.#become("offline"));
+      document.addEventListener("visibilitychange", () => { if (!document.hidden) this.soon(); });
+    }
+
+    now() { return Date.now() + this.offset; }
+
+    // What was last heard, before this page was shown again without network. The next answer replaces it.
+    heardBefore(state) {
+      const known = new Map([...this.state.events, ...state.events].map((event) => [event.uid, event]));
+      this.state = { ...this.state, events: [...known.values()] };
+    }
+
+    soon() {
+      this.failures = 0;
+      this.#again(0);
+    }
+
+    #again(wait) {
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => this.talk(), wait);
+    }
+
+    async talk() {
+      if (this.talking) return;
+      this.talking = true;
+      try {
+        await this.#send();
+        await this.#hear();
+        this.failures = 0;
+        this.#become(this.status === "closed" ? "closed" : "online");
+      } catch (trouble) {
+        this.failures += 1;
+        this.#become(trouble.status || "offline");
+      }
+      this.talking = false;
+      const slower = Math.min(RHYTHM * 2 ** Math.min(this.failures, 5), SLOWEST);
+      if (this.status !== "gone") this.#again(document.hidden ? SLOWEST : slower);
+    }
+
+    #become(status) {
+      this.status = status;
+      this.changed();
+    }
+
+    async #send() {
+      const events = this.queue.waiting.filter((item) => !item.photo).slice(0, MOST_AT_ONCE);
+      if (events.length) await this.#post(this.data.urls.events, JSON.stringify({ events: events.map(told) }), PATIENCE.events, events);
+      const photo = this.queue.waiting.find((item) => item.photo);
+      if (photo) await this.#post(this.data.urls.photo, form(photo), PATIENCE.photo, [photo]);
+      if (this.queue.waiting.length && (events.length || photo)) await this.#send();
+    }
+
+    async #post(url, body, patience, items) {
+      const answer = await this.#ask(url, { method: "POST", body, headers: { "X-CSRFToken": this.csrf, "X-Essaim-Person": this.data.person } }, patience);
+      if (answer.status === 410) {
+        this.status = "closed";
+        for (const item of items) await this.queue.refuse(item.uid, this.data.words.closed);
+        return;
+      }
+      const { taken, refused } = await answer.json();
+      // Shown as ours until the server shows it: nothing blinks.
+      this.state.events.push(...items.filter((item) => taken.includes(item.uid) && !item.photo).map(shown));
+      for (const uid of taken) await this.queue.drop(uid);
+      for (const [uid, reason] of Object.entries(refused)) await this.queue.refuse(uid, reason);
+      this.changed();
+    }
+
+    async #hear() {
+      const headers = this.stamp ? { "If-None-Match": this.stamp } : {};
+      const answer = await this.#ask(this.data.urls.state, { headers }, PATIENCE.events);
+      if (answer.status === 304) return;
+      const state = await answer.json();
+      if (state.person !== this.data.person) throw Object.assign(new Error("another account"), { status: "signed-out" });
+      this.stamp = answer.headers.get("ETag") || "";
+      this.csrf = state.csrf;
+      this.state = state;
+      globalThis.EssaimOffline?.keepState(this.data.urls.state, state).catch(() => {});
+      this.changed();
+    }
+
+    async #ask(url, options, patience, isSecond = false) {
+      const asked = Date.now();
+      const answer = await fetch(url, { ...options, cache: "no-store", redirect: "manual", signal: AbortSignal.timeout(patience) });
+      this.#setClock(answer.headers.get("X-Essaim-Clock"), asked);
+      const { status } = answer;
+      if (answer.ok || status === 304 || status === 410) return answer;
+      if (status === 403 && !isSecond) { // the token of the page has aged: a new session has another
+        this.stamp = "";
+        await this.#hear();
+        return this.#ask(url, { ...options, headers: { ...options.headers, "X-CSRFToken": this.csrf } }, patience, true);
+      }
+      const meaning = { 403: "signed-out", 404: "gone", 409: "signed-out" };
+      throw Object.assign(new Error(`${status} ${url}`), { status: answer.type === "opaqueredirect" ? "signed-out" : meaning[status] });
+    }
+
+    // The phone may be minutes ahead: its moments are told by the server's clock. A slow answer teaches nothing.
+    #setClock(told, asked) {
+      const took = Date.now() - asked;
+      if (!told || took > 2_000) return;
+      const offset = Math.round(Number(told) + took / 2 - Date.now());
+      if (Math.abs(offset - this.offset) > 1_000) {
+        this.offset = offset;
+        try { localStorage.setItem("essaim.live.offset", offset); } catch { /* asked again at the next answer */ }
+      }
+    }
+
+    #remembered(name) { try { return localStorage.getItem(`essaim.live.${name}`); } catch { return ""; } }
+  }
+
+  const told = ({ uid, kind, at, slot, minutes, text }) => ({ uid, kind, at, slot, minutes, text });
+  const shown = (item) => ({ ...told(item), who: "", photo: "", withdrawable: true });
+
+  const form = (item) => {
+    const body = new FormData();
+    for (const name of ["uid", "kind", "at", "slot"]) body.append(name, item[name]);
+    body.append("photo", item.photo, item.name);
+    return body;
+  };
+
+  globalThis.EssaimSync = Sync;
+})();
