@@ -24,7 +24,7 @@ def plans_to_run(user: Any) -> QuerySet[WorkshopPlan]:
 
 
 def get_plan_to_run(user: Any, slug: str) -> WorkshopPlan:
-    """The workshop with its blocks, cards, steps and people, in four queries; Http404 when it is not theirs to run."""
+    """The workshop with its blocks, cards, steps and people, in five queries; Http404 when it is not theirs to run."""
     return get_object_or_404(with_blocks(plans_to_run(user)).prefetch_related("blocks__card__steps"), slug=slug)
 
 

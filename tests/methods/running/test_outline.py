@@ -53,5 +53,5 @@ def test_it_is_read_in_a_bounded_number_of_queries(agent, rows: int, django_asse
     workshop = plan(owner=agent)
     for n in range(rows):
         card_block(workshop, published_card(title=f"Fiche {n}"))
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         outline_of(get_plan_to_run(agent, workshop.slug))
