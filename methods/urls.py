@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from methods.views import cards, desk, editing, history, preview, uses
 
@@ -12,6 +12,7 @@ urlpatterns = [
     path("mes-fiches/", desk.MyCardsView.as_view(), name="my-cards"),
     path("usages/<int:pk>/corriger/", uses.UseEditView.as_view(), name="use-edit"),
     path("usages/<int:pk>/retirer/", uses.UseWithdrawView.as_view(), name="use-withdraw"),
+    path("", include("methods.canvas_urls")),
     path("<slug:slug>/", cards.CardView.as_view(), name="card"),
     path("<slug:slug>/fiche.pdf", cards.CardPdfView.as_view(), name="card-pdf"),
     path("<slug:slug>/usages/", uses.CardUsesView.as_view(), name="card-uses"),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation.files.examination import Accepted, examine
 from foundation.files.refusal import UploadRefused
-from foundation.files.types import ACCEPT
+from foundation.files.types import ACCEPT, TYPES
 
 HELP = _("Image, PDF, document bureautique, CSV ou texte ; 20 Mo au plus.")
 
@@ -26,16 +26,24 @@ class UploadsInput(UploadInput):
 
 
 class UploadField(forms.FileField):
-    """One file; its clean value is an `Accepted` for `store_upload`, or None."""
+    """One file; its clean value is an `Accepted` for `store_upload`, or None. `only`: the extension it must have."""
 
     widget = UploadInput
 
-    def __init__(self, **kwargs: Any) -> None:
+    def __init__(self, *, only: str = "", **kwargs: Any) -> None:
+        self.only = only
         super().__init__(**{"help_text": HELP, **kwargs})
+        if only:
+            self.widget.attrs["accept"] = f".{only}"
 
     def clean(self, data: Any, initial: Any = None) -> Accepted | None:
         upload = super().clean(data, initial)
-        return _examined(upload) if isinstance(upload, UploadedFile) else None
+        if not isinstance(upload, UploadedFile):
+            return None
+        accepted = _examined(upload)
+        if self.only and accepted.mime != TYPES[self.only].mime:
+            raise ValidationError(_("Joignez ici un fichier %s.") % self.only.upper(), code="upload")
+        return accepted
 
 
 class UploadsField(UploadField):

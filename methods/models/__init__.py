@@ -1,6 +1,6 @@
 """Cards with their canvases, their uses and their files; kits and prints; workshops, prepared then run."""
 
-from methods.models.canvases import Canvas
+from methods.models.canvases import Canvas, StarterCanvas
 from methods.models.cards import (
     DEFAULT_LICENCE,
     PLAIN_FIELDS,
@@ -36,6 +36,7 @@ __all__ = [
     "PlanChange",
     "PlanFacilitator",
     "RunEvent",
+    "StarterCanvas",
     "Step",
     "UseReport",
     "WorkshopPlan",

@@ -1,4 +1,4 @@
-"""Canvases: sheets to fill in, given with a card."""
+"""Canvases: sheets to fill in, given with a card; and those that the project brings."""
 
 from typing import ClassVar
 
@@ -24,3 +24,18 @@ class Canvas(CardRow):
 
     def __str__(self) -> str:
         return self.title
+
+
+class StarterCanvas(models.Model):
+    """A canvas that the project ships, laid once; without `canvas`, somebody has made it theirs or removed it."""
+
+    key = models.CharField(_("fichier"), max_length=100, unique=True)
+    digest = models.CharField(_("empreinte"), max_length=64)
+    canvas = models.OneToOneField(Canvas, models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        ordering: ClassVar = ["key"]
+        verbose_name = _("support de départ")
+
+    def __str__(self) -> str:
+        return self.key

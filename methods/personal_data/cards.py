@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from accounts.personal_data import Section, register_personal_data
 from foundation.history import editorial
+from methods.actions import drop_canvas
 from methods.models import MethodCard
 from methods.queries import cards_written_by, uses_told_by
 
@@ -22,6 +23,8 @@ def _erase_cards(user: User, remove_contributions: bool) -> None:
     MethodCard.objects.filter(reviewed_by=user).update(reviewed_by=None)
     for card in cards_written_by(user).prefetch_related("authors"):
         if card.published_version is None and len(card.authors.all()) == 1:
+            for canvas in card.canvases.all():
+                drop_canvas(canvas, actor=user)
             editorial.versions_of(card).delete()
             card.delete()
         else:

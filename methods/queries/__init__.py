@@ -1,5 +1,9 @@
 """Reading the methods room with the reader's rights."""
 
+from methods.queries.canvases import (
+    get_card_with_canvases_for,
+    get_editable_canvas_for,
+)
 from methods.queries.cards import (
     LISTED,
     cards_awaiting,
@@ -26,6 +30,8 @@ __all__ = [
     "cards_written_by",
     "get_card_for",
     "get_card_head_for",
+    "get_card_with_canvases_for",
+    "get_editable_canvas_for",
     "get_editable_card_for",
     "get_printed_card_for",
     "get_use_for",

@@ -11,6 +11,7 @@ from foundation.history.enums import EditorialState
 from foundation.history.reading import in_review_state
 from methods.models import CardRelation, Material, MethodCard
 from methods.permissions import PUBLIC_STATES
+from methods.queries.canvas_rows import with_canvases
 
 LISTED = ("slug", "title", "summary", "family", "level", "duration_min", "duration_max", "group_min", "group_max")
 
@@ -45,7 +46,7 @@ def cards_visible_to(user: Any) -> QuerySet[MethodCard]:
 
 def get_card_for(user: Any, slug: str) -> MethodCard:
     """The card with all that its page shows, in five queries; Http404 for what the reader may not see."""
-    return get_object_or_404(with_sheet(cards_visible_to(user)), slug=slug)
+    return get_object_or_404(with_canvases(with_sheet(cards_visible_to(user))), slug=slug)
 
 
 def with_sheet(cards: QuerySet[MethodCard]) -> QuerySet[MethodCard]:

@@ -19,7 +19,7 @@ class CardSearch(Searchable):
     label = _("Fiches méthode")
 
     def queryset(self) -> QuerySet[MethodCard]:
-        return published_cards().prefetch_related("steps", "materials")
+        return published_cards().prefetch_related("steps", "materials", "canvases")
 
     def document(self, card: MethodCard) -> Document:
         steps = [f"{step.title}\n{plain_text(step.text)}\n{step.say}" for step in card.steps.all()]
@@ -27,7 +27,12 @@ class CardSearch(Searchable):
             title=card.title,
             url=card.get_absolute_url(),
             summary=card.summary,
-            keywords=[card.get_family_display(), card.get_phase_display(), *(m.name for m in card.materials.all())],
+            keywords=[
+                card.get_family_display(),
+                card.get_phase_display(),
+                *(material.name for material in card.materials.all()),
+                *(canvas.title for canvas in card.canvases.all()),
+            ],
             body="\n".join([*(plain_text(getattr(card, name)) for name in TEXTS), *steps]),
             date=card.published_at.date() if card.published_at else None,
             context=str(_("Fiche méthode · %s") % card.get_family_display()),

@@ -12,6 +12,7 @@ from foundation.history.reading import archive_reason, next_version_url, review_
 from foundation.markup.citations import Cited, resolve
 from foundation.markup.rendering import references_in
 from methods import permissions
+from methods.canvases import canvases_shown
 from methods.completeness import missing_parts
 from methods.doors import ask_url, doors, onward
 from methods.enums import PrintLayout
@@ -63,6 +64,7 @@ class CardView(View):
             "card": card,
             "signs": vital_signs(card),
             "rail": minute_rail(list(card.steps.all())),
+            "canvases": canvases_shown(card),
             "cases": [{"cited": cited[path], "note": note} for path, note in cases.items() if path in cited],
             "cited": [page for path, page in cited.items() if path not in cases],
             "crumbs": [{"title": _("Méthodes"), "url": reverse("methods:card-list")}, {"title": card.title}],

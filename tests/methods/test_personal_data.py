@@ -1,8 +1,11 @@
 import pytest
 
 from accounts.personal_data import registered_sections
+from foundation.files.models import StoredFile
 from foundation.history.models import Version
-from methods.models import MethodCard
+from methods import actions
+from methods.models import Canvas, MethodCard
+from tests.foundation.files.uploads import upload
 from tests.support.factories.accounts import UserFactory
 from tests.support.factories.methods import draft_card, published_card
 
@@ -32,3 +35,16 @@ def test_removing_one_s_contributions_deletes_drafts_and_leaves_what_is_on_line(
     assert list(MethodCard.objects.all()) == [online]
     assert not online.authors.exists()
     assert Version.objects.count() == 1
+
+
+def test_the_canvases_of_a_draft_go_with_it_and_those_on_line_lose_a_name():
+    author, editor = UserFactory(), UserFactory(is_editor=True)
+    draft, online = draft_card(author=author), published_card(author=author)
+    for card, actor in ((draft, editor), (online, author)):
+        actions.add_canvas(card, actor=actor, title="Grille", purpose="", files={"pdf": upload("g.pdf", b"%PDF-1.7")})
+    for section in registered_sections():
+        if section.key in ("method-cards", "canvases"):
+            section.erase(author, True)
+    kept = Canvas.objects.get()
+    assert (kept.card, kept.added_by) == (online, None)
+    assert StoredFile.objects.get().owner == kept

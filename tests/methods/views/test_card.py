@@ -7,6 +7,7 @@ from foundation.history.enums import EditorialState
 from foundation.markup.citations import Cited, resolve
 from methods import actions
 from methods.models import MethodCard
+from tests.foundation.files.uploads import HONEST, upload
 from tests.support.factories.accounts import UserFactory
 from tests.support.factories.methods import archived_card, card_data, card_in, draft_card, published_card
 
@@ -111,6 +112,9 @@ def test_the_cost_does_not_grow_with_the_card(client, signed_in, django_assert_n
         materials=[{"name": "Carnet", "quantity": ""}] * rows,
         case_notes=[{"slug": f"vichy-{n}", "note": "Ici."} for n in range(rows)],
     )
+    for n in range(rows):
+        files = {"pdf": upload("grille.pdf", HONEST["compte rendu.pdf"])}
+        actions.add_canvas(card, actor=card.authors.get(), title=f"Grille {n}", purpose="", files=files)
     reader = client if who == "visitor" else signed_in(UserFactory(is_editor=who == "editor"))
     with django_assert_num_queries(queries):
         reader.get(card.get_absolute_url())
