@@ -16,7 +16,17 @@ if TYPE_CHECKING:
     from foundation.files.examination import Accepted
     from foundation.files.models import StoredFile
 
-__all__ = ["UploadRefused", "delete_file", "examine", "files_of", "files_of_each", "register_owner", "store_upload"]
+__all__ = [
+    "UploadRefused",
+    "delete_file",
+    "discard_file",
+    "examine",
+    "files_of",
+    "files_of_each",
+    "keep_own_file",
+    "register_owner",
+    "store_upload",
+]
 
 # Models are not ready when apps load this package: the functions below fetch theirs when called.
 
@@ -30,6 +40,20 @@ def store_upload(upload: Any, *, owner: "Model", actor: Any) -> "StoredFile":
     from foundation.files.actions import store
 
     return store(upload, owner=owner, actor=actor)
+
+
+def keep_own_file(upload: Any, *, owner: "Model") -> "StoredFile":
+    """Keep a file that the site made itself, which weighs on nobody's quota. Raises UploadRefused."""
+    from foundation.files.actions import store_own
+
+    return store_own(upload, owner=owner)
+
+
+def discard_file(stored: "StoredFile") -> None:
+    """Remove a file and, once the transaction commits, its bytes; nobody is asked whether they may."""
+    from foundation.files.actions import discard
+
+    discard(stored)
 
 
 def delete_file(stored: "StoredFile", actor: Any) -> None:

@@ -23,6 +23,15 @@ def store(upload: Any, *, owner: Model, actor: Any) -> StoredFile:
         raise PermissionDenied
     accepted = upload if isinstance(upload, Accepted) else examine(upload)
     _check_quota(actor, accepted.size)
+    return _kept(accepted, owner, actor)
+
+
+def store_own(upload: Any, *, owner: Model) -> StoredFile:
+    """Keep a file that the site made for `owner`; see `foundation.files.keep_own_file`."""
+    return _kept(examine(upload), owner, None)
+
+
+def _kept(accepted: Accepted, owner: Model, actor: Any) -> StoredFile:
     stored = StoredFile(
         owner=owner,
         name=accepted.name,
@@ -54,6 +63,12 @@ def delete(stored: StoredFile, *, actor: Any) -> None:
     """Remove `stored`; see `foundation.files.delete_file`."""
     if not can_delete_file(actor, stored):
         raise PermissionDenied
+    discard(stored)
+
+
+@transaction.atomic
+def discard(stored: StoredFile) -> None:
+    """Remove `stored`; see `foundation.files.discard_file`."""
     storage, path = stored.file.storage, str(stored.file.name)
     stored.delete()
     transaction.on_commit(lambda: storage.delete(path))

@@ -11,6 +11,7 @@ from accounts.models import User
 from community.actions.starter import load_spaces
 from content.actions.starter import load_corpus as load_initiatives
 from learning.actions.starter import load_corpus as load_paths
+from methods.canvas_loading import load_canvases
 from methods.loading import load_cards
 from methods.workshop_loading import load_workshops
 from portal.actions.demo import load_demo
@@ -34,6 +35,7 @@ def load_demo_world() -> dict[str, User]:
     with TemporaryDirectory() as folder:
         load_referential(_without_communes(Path(folder)))
     load_cards()
+    load_canvases()
     load_workshops()
     load_initiatives()
     load_paths()
