@@ -25,7 +25,7 @@ class CanvasForm(forms.Form):
         required=False,
         help_text=_("Quand le distribuer, à qui, combien en imprimer."),
     )
-    pdf = UploadField(label=_("PDF"), only=PDF, required=False, help_text=_("À imprimer tel quel ; 20 Mo au plus."))
+    pdf = UploadField(label=_("PDF"), only=PDF, required=False, help_text=_("À imprimer tel quel ; 20 Mo au plus."))
     odt = UploadField(label=_("ODT"), only=ODT, required=False, help_text=_("À adapter dans un traitement de texte."))
     png = UploadField(label=_("PNG"), only=PNG, required=False, help_text=_("À poser dans un tableau en ligne."))
 
@@ -42,7 +42,7 @@ class CanvasForm(forms.Form):
         cleaned = super().clean() or {}
         kept = [name for name in self.held if not cleaned.get(f"drop_{name}")]
         if not kept and not self.files_given and not any(name in self.errors for name in FORMATS):
-            self.add_error(PDF, _("Joignez au moins un fichier : PDF, ODT ou PNG."))
+            self.add_error(PDF, _("Joignez au moins un fichier : PDF, ODT ou PNG."))
         return cleaned
 
     @property

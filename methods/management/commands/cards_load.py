@@ -8,9 +8,7 @@ from methods.workshop_loading import load_workshops
 
 
 class Command(BaseCommand):
-    help = (
-        "Load the starter cards, canvases, kits, workshops; may be run again, leaves what people wrote on the site."
-    )
+    help = "Load the starter cards, canvases, kits, workshops; may be run again, leaves what people wrote on the site."
 
     def handle(self, *args: Any, **options: Any) -> None:
         done = load_cards()
