@@ -33,6 +33,11 @@ def runs_visible_to(user: Any) -> QuerySet[WorkshopRun]:
     return WorkshopRun.objects.filter(plan__in=plans_of(user))
 
 
+def open_run_of(plan: WorkshopPlan) -> WorkshopRun | None:
+    """The run under way of a workshop that its reader may run, in one query."""
+    return WorkshopRun.objects.filter(plan=plan, ended_at=None).first()
+
+
 def get_run_for(user: Any, slug: str, pk: int) -> WorkshopRun:
     """A run with what its permissions ask, in two queries; Http404 for anybody else's."""
     return get_object_or_404(_with_people(runs_visible_to(user)), plan__slug=slug, pk=pk)
