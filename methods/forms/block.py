@@ -111,11 +111,14 @@ class BlockForm(forms.ModelForm):
     class Meta:
         model = PlanBlock
         fields = ("title", "minutes", "everyone_speaks", "lead", "say", "text", "prepare", "materials", "notes")
-        widgets = {"prepare": forms.Textarea({"rows": 2}), "notes": forms.Textarea({"rows": 3})}
+        widgets = {
+            "lead": forms.TextInput({"list": "qui-anime"}),
+            "prepare": forms.Textarea({"rows": 2}),
+            "notes": forms.Textarea({"rows": 3}),
+        }
 
-    def __init__(self, *args: Any, instance: PlanBlock, **kwargs: Any) -> None:
-        initial = {"base": instance.revision} | kwargs.pop("initial", {})
-        super().__init__(*args, instance=instance, initial=initial, **kwargs)
+    def __init__(self, data: Any = None, *, instance: PlanBlock) -> None:
+        super().__init__(data, instance=instance, initial={"base": instance.revision})
         if instance.kind == BlockKind.PARALLEL:
             del self.fields["minutes"], self.fields["everyone_speaks"]
         if instance.plan.is_model:

@@ -57,9 +57,9 @@ class SettingsForm(PlanForm):
 
     base = forms.CharField(widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, instance: WorkshopPlan, **kwargs: Any) -> None:
-        initial = {"base": signing.dumps(settings_of(instance), salt=SALT)} | kwargs.pop("initial", {})
-        super().__init__(*args, instance=instance, initial=initial, **kwargs)
+    def __init__(self, data: Any = None, *, instance: WorkshopPlan) -> None:
+        opened = {"base": signing.dumps(settings_of(instance), salt=SALT)}
+        super().__init__(data, instance=instance, initial=opened)
 
     def clean_base(self) -> dict[str, Any]:
         """The settings that were opened; a damaged value is those of another day, and makes a conflict."""

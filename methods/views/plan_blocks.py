@@ -10,6 +10,7 @@ from django.views import View
 
 from methods.actions import plan_blocks as actions
 from methods.actions import plan_changes, plans
+from methods.enums import BlockKind
 from methods.forms.block import DEFAULTS, AddForm, MinutesForm, MoveForm
 from methods.models import WorkshopPlan
 from methods.planning.arrangement import END, Place, PlaceRefused
@@ -61,8 +62,8 @@ class BlockAddView(LoginRequiredMixin, View):
             "place": place,
             "places": place_choices(timeline(plan)),
             "kinds": [
-                {"value": kind, "sign": SIGNS[kind], "label": kind.label, "minutes": DEFAULTS[kind][1]}  # type: ignore
-                for kind in DEFAULTS
+                {"value": kind, "sign": SIGNS[BlockKind(kind)], "title": title, "minutes": minutes}
+                for kind, (title, minutes, _speaks) in DEFAULTS.items()
             ],
             "q": q,
             "found": [(card, vital_signs(card)) for card in cards_found(self.request.user, q, plan)],

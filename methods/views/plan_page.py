@@ -82,7 +82,7 @@ def planner_answer(
     context = plan_page(plan, request.user)
     said = "" if trouble else " ".join(filter(None, (said, ends(context["timeline"]))))
     answer = render(request, "methods/plan/_answer.html", context | {"said": said, "trouble": trouble}, status=status)
-    return trigger_client_event(reswap(retarget(answer, "#planner"), "outerHTML"), "planner:done")
+    return trigger_client_event(reswap(retarget(answer, "#planner"), "outerHTML"), "planner:done", after="settle")
 
 
 def ends(line: Timeline) -> str:

@@ -138,8 +138,8 @@ def _members(plan: WorkshopPlan, user: Any) -> list[dict[str, Any]]:
 
 def _found(plan: WorkshopPlan, q: str) -> list[dict[str, Any]]:
     """The members who answer, those who prepare the workshop already excepted."""
-    there = [plan.owner_id, *(row.user_id for row in plan.memberships.all())]
-    people = found_people(q).exclude(pk__in=there).order_by("name", "pk")
+    there = [row.user_id for row in plan.memberships.all()]
+    people = found_people(q).exclude(plans=plan).exclude(pk__in=there).order_by("name", "pk")
     lines = ((person.handle, person_line(person)) for person in with_person_line(people)[:MOST_FOUND])
     return [{"handle": handle, "line": line, "place": _place(line)} for handle, line in lines]
 

@@ -47,13 +47,15 @@
     typed.forEach((value, id) => { const field = document.getElementById(id); if (field) field.value = value; });
     wake();
     if (dialog.open || document.activeElement !== document.body) return;
-    document.getElementById(focused)?.focus();
+    back(focused);
   });
+  // What was taken away gives the focus to « Annuler ».
+  const back = (id) => (document.getElementById(id) || document.getElementById("annuler-bouton"))?.focus();
   on("planner:done", () => {
     if (!dialog.open) return;
-    focused = opener;
     dialog.close();
     dialog.replaceChildren();
+    back(opener);
   });
 
   // What could not be saved is said, kept on the page, and sent again by one button.
@@ -115,6 +117,7 @@
   });
 
   // A block taken by its handle goes to the nearest place; places are the « + » between the blocks.
+  const MOST_ASIDE = 40;
   const places = () => [...plan.querySelectorAll("[data-place]")].filter((place) => !dragging.row.contains(place)
     && !(dragging.row.dataset.kind === "paralleles" && place.closest(".plan-lanes, .plan-insert-lane")));
   const distance = (place, x, y) => {
@@ -123,7 +126,8 @@
   };
   const aim = ({ clientX, clientY }) => {
     dragging.target?.classList.remove("is-target");
-    dragging.row.style.transform = `translate(${clientX - dragging.x}px, ${clientY + scrollY - dragging.y}px)`;
+    const aside = Math.min(Math.max(clientX - dragging.x, -MOST_ASIDE), MOST_ASIDE);
+    dragging.row.style.transform = `translate(${aside}px, ${clientY + scrollY - dragging.y}px)`;
     dragging.target = places().reduce((best, place) => !best || distance(place, clientX, clientY) < distance(best, clientX, clientY) ? place : best, null);
     dragging.target?.classList.add("is-target");
   };
@@ -132,7 +136,7 @@
     const { row, target, scroll } = dragging;
     clearInterval(scroll);
     row.classList.remove("is-dragged");
-    row.style.transform = "";
+    row.removeAttribute("style");
     target?.classList.remove("is-target");
     plan.classList.remove("is-dragging");
     dragging = null;
