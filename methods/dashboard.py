@@ -1,16 +1,21 @@
 """What waits for a member in the methods room."""
 
+import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from foundation.web.dashboard import Item, Row, Together, waits_together
+from foundation.web.templatetags.french import fr_date
+from methods.queries.plans import plans_ahead_of
 from methods.queries.waiting import cards_waiting_for
 
 MOST = 10
+MOST_WORKSHOPS = 3
 
 
 def _rows(user: Any) -> QuerySet[Any] | None:
@@ -28,3 +33,23 @@ def _items(rows: list[Row]) -> Iterator[Item]:
 
 
 waits_together(Together("methods", _rows, _items))
+
+
+def _workshops(user: Any) -> QuerySet[Any] | None:
+    return plans_ahead_of(user, timezone.localdate(), MOST_WORKSHOPS)
+
+
+def _workshop_items(rows: list[Row]) -> Iterator[Item]:
+    """The workshops of the coming days, the soonest first."""
+    for row in sorted(rows, key=lambda one: one.awaits):
+        day = fr_date(dt.date.fromisoformat(row.awaits))
+        yield Item(
+            row.line,
+            reverse("workshops:plan", args=[row.ref]),
+            _("Votre atelier du %s") % day,
+            None,
+            _("Ouvrir l’atelier"),
+        )
+
+
+waits_together(Together("workshops", _workshops, _workshop_items))

@@ -3,7 +3,8 @@
 import datetime as dt
 from typing import Any
 
-from django.db.models import F, Prefetch, Q, QuerySet
+from django.db.models import CharField, F, Prefetch, Q, QuerySet
+from django.db.models.functions import Cast
 from django.shortcuts import get_object_or_404
 
 from foundation.search import ranked_ids
@@ -12,6 +13,7 @@ from methods.queries.cards import published_cards, with_signs
 
 MOST_FOUND = 8
 MOST_KITS = 12
+DAYS_AHEAD = 14
 
 # What the page of a card tells stays in the database.
 CARD_TEXTS = [f"card__{name}{end}" for name in SECTIONS for end in ("", "_html")]
@@ -86,9 +88,12 @@ def latest_change(plan: WorkshopPlan) -> PlanChange | None:
     return plan.changes.select_related("actor").first()
 
 
-def next_plan_of(user: Any, today: dt.date) -> WorkshopPlan | None:
-    """The next workshop that a person runs."""
-    return plans_of(user).filter(is_model=False, day__gte=today).order_by("day", "starts_at", "pk").first()
+def plans_ahead_of(user: Any, today: dt.date, limit: int) -> QuerySet[Any]:
+    """The workshops a person runs in the coming days, as rows of « Ma semaine »; `awaits` is the day."""
+    until = today + dt.timedelta(days=DAYS_AHEAD)
+    ahead = plans_of(user).filter(is_model=False, day__range=(today, until)).order_by("day", "starts_at", "pk")
+    rows = WorkshopPlan.objects.filter(pk__in=ahead.values("pk")[:limit])
+    return rows.annotate(awaits=Cast("day", CharField()), line=F("title"), ref=F("slug"), moment=F("updated_at"))
 
 
 def cards_found(user: Any, q: str, plan: WorkshopPlan) -> list[MethodCard]:

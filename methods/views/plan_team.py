@@ -30,7 +30,7 @@ class PlanTeamView(LoginRequiredMixin, View):
         context = {
             "plan": plan,
             "q": q,
-            "owner": person_line(plan.owner),
+            "owner": _line(plan.owner),
             "owns": permissions.owns_plan(request.user, plan),
             "members": _members(plan, request.user),
             "found": _found(plan, q) if q else [],
@@ -127,8 +127,7 @@ def _members(plan: WorkshopPlan, user: Any) -> list[dict[str, Any]]:
     return [
         {
             "pk": row.user_id,
-            "line": person_line(row.user),
-            "place": _place(person_line(row.user)),
+            **_line(row.user),
             "is_me": row.user == user,
             "may_remove": permissions.can_remove_facilitator(user, plan, row.user),
         }
@@ -140,9 +139,9 @@ def _found(plan: WorkshopPlan, q: str) -> list[dict[str, Any]]:
     """The members who answer, those who prepare the workshop already excepted."""
     there = [row.user_id for row in plan.memberships.all()]
     people = found_people(q).exclude(plans=plan).exclude(pk__in=there).order_by("name", "pk")
-    lines = ((person.handle, person_line(person)) for person in with_person_line(people)[:MOST_FOUND])
-    return [{"handle": handle, "line": line, "place": _place(line)} for handle, line in lines]
+    return [{"handle": person.handle, **_line(person)} for person in with_person_line(people)[:MOST_FOUND]]
 
 
-def _place(line: Any) -> str:
-    return line.collectivite.name if line and line.collectivite else ""
+def _line(person: Any) -> dict[str, Any]:
+    line = person_line(person)
+    return {"line": line, "place": line.collectivite.name if line and line.collectivite else ""}
