@@ -26,7 +26,7 @@ def neighbours_problem(data: Mapping[str, Any]) -> str:
     """Which neighbour is named twice, or ""."""
     named = [row["card"] for row in data["related"]]
     twice = next((slug for slug in named if named.count(slug) > 1), "")
-    return _("« %s » est citée deux fois : gardez l’une des deux raisons.") % twice if twice else ""
+    return _("« %s » est citée deux fois : gardez l’une des deux raisons.") % twice if twice else ""
 
 
 def minutes_problem(data: Mapping[str, Any]) -> str:

@@ -42,7 +42,7 @@ def split_facts(text: str) -> tuple[dict[str, Fact], str, int]:
     """The facts of a text with Unix line ends, what follows, and the line where that begins. Raises FileRefused."""
     front = FRONT.match(text)
     if not front:
-        raise FileRefused(_("Le fichier doit commencer par les faits, entre deux lignes « --- »."))
+        raise FileRefused(_("Le fichier doit commencer par les faits, entre deux lignes « --- »."))
     return read_facts(front[1]), text[front.end() :], text.count("\n", 0, front.end()) + 1
 
 
@@ -56,7 +56,7 @@ def read_facts(front: str) -> dict[str, Fact]:
         marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
         raise _refused(_("Les faits en tête de ce fichier ne sont pas du YAML lisible"), *marks) from error
     if not isinstance(found.value, dict):
-        raise FileRefused(_("Les faits en tête de ce fichier doivent être de la forme « Titre : … »."))
+        raise FileRefused(_("Les faits en tête de ce fichier doivent être de la forme « Titre : … »."))
     return found.value
 
 
@@ -89,7 +89,7 @@ class _Composer:
     def _value(self, event: Any, depth: int) -> Fact:
         self.values += 1
         if isinstance(event, yaml.AliasEvent):
-            raise _refused(_("Les références YAML (« *nom ») ne sont pas lues : écrivez la valeur"), event.start_mark)
+            raise _refused(_("Les références YAML (« *nom ») ne sont pas lues : écrivez la valeur"), event.start_mark)
         if depth > DEEPEST or self.values > MOST_VALUES:
             raise _refused(_("Les faits en tête de ce fichier sont trop nombreux ou trop imbriqués"), event.start_mark)
         line = event.start_mark.line + FIRST_LINE
@@ -112,7 +112,7 @@ class _Composer:
                 raise FileRefused(_("Un nom de fait est illisible (ligne %d).") % key.line, key.line)
             if key.value in found:
                 raise FileRefused(
-                    _("« %(key)s » est écrit deux fois (lignes %(first)d et %(again)d).")
+                    _("« %(key)s » est écrit deux fois (lignes %(first)d et %(again)d).")
                     % {"key": key.value[:60], "first": found[key.value].line, "again": key.line},
                     key.line,
                 )

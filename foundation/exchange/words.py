@@ -25,9 +25,9 @@ def choice_of(choices: type[TextChoices], raw: str, empty: str) -> str:
     if (value := words.get(spelled(raw))) is not None:
         return value
     close = get_close_matches(spelled(raw), words, n=1, cutoff=0.7)
-    hint = _("Vouliez-vous dire « %s » ?") % choices(words[close[0]]).label if close else ""
+    hint = _("Vouliez-vous dire « %s » ?") % choices(words[close[0]]).label if close else ""
     expected = ", ".join(str(label) for label in choices.labels)
-    raise ValueError(_("« %(found)s » n’est pas un choix possible.") % {"found": raw[:60]} + f" {hint or expected}")
+    raise ValueError(_("« %(found)s » n’est pas un choix possible.") % {"found": raw[:60]} + f" {hint or expected}")
 
 
 @cache

@@ -42,11 +42,11 @@ def import_cards(writings: list[CardWriting], *, actor: Any) -> None:
         with transaction.atomic():
             cards = [_card_for(writing, actor) for writing in writings]  # all, so that each finds its neighbours
             for card, writing in zip(cards, writings, strict=True):
-                note = (_("Import : %s") % writing.file)[:200]
+                note = (_("Import : %s") % writing.file)[:200]
                 editorial.save_version(card, writing.data, author=actor, base=writing.base, note=note)
     except (IntegrityError, EditConflict, MethodCard.DoesNotExist) as clash:
         raise ImportRefused(
-            _("Quelqu’un a écrit les mêmes fiches entre-temps : rien n’est écrit. Redonnez le fichier.")
+            _("Quelqu’un a écrit les mêmes fiches entre-temps : rien n’est écrit. Redonnez le fichier.")
         ) from clash
 
 
@@ -92,7 +92,7 @@ def ask_writing(run: CardImport, *, actor: Any) -> bool:
     """
     require(permissions.can_use_import(actor, run))
     if not run.report.get("writable"):
-        raise ImportRefused(_("Ce fichier ne peut pas être écrit : corrigez-le, puis donnez-le à nouveau."))
+        raise ImportRefused(_("Ce fichier ne peut pas être écrit : corrigez-le, puis donnez-le à nouveau."))
     with transaction.atomic():
         handing.move_or_refuse(run, [ImportState.READ], state=ImportState.WRITING, done=0)
         if len(run.report["rows"]) <= AT_ONCE:

@@ -74,7 +74,7 @@ def _in_archive(content: bytes) -> Iterator[Entry]:
     try:
         archive = open_archive(io.BytesIO(content))
     except UploadRefused as refusal:
-        raise FileRefused(_("Cette archive ne peut pas être lue : %s") % refusal) from refusal
+        raise FileRefused(_("Cette archive ne peut pas être lue : %s") % refusal) from refusal
     for info in archive.infolist():
         if not info.is_dir():
             name, reason = _name_in(info)
@@ -85,12 +85,12 @@ def _name_in(info: zipfile.ZipInfo) -> tuple[str, str]:
     """The name of an entry, and why it is not read."""
     name = info.filename
     if stat.S_ISLNK(info.external_attr >> 16):
-        return name, _("C’est un lien vers un autre fichier : il n’est pas suivi.")
+        return name, _("C’est un lien vers un autre fichier : il n’est pas suivi.")
     if not name.isascii() and not info.flag_bits & UTF8_NAME:
         try:  # some systems write UTF-8 without saying so
             name = name.encode("cp437").decode()
         except UnicodeError:
-            return name, _("Le nom de ce fichier n’est pas écrit en UTF-8 : donnez-lui un nom sans accent.")
+            return name, _("Le nom de ce fichier n’est pas écrit en UTF-8 : donnez-lui un nom sans accent.")
     return name, ""
 
 
@@ -108,7 +108,7 @@ def _on_disk(folder: Path) -> Iterator[Entry]:
 def _file_entry(folder: Path, path: Path) -> Entry:
     name = path.relative_to(folder).as_posix()
     if path.is_symlink() or not path.is_file():
-        return Entry(name, 0, bytes, _("C’est un lien vers un autre fichier : il n’est pas suivi."))
+        return Entry(name, 0, bytes, _("C’est un lien vers un autre fichier : il n’est pas suivi."))
     if not os.access(path, os.R_OK):
         return Entry(name, 0, bytes, _("Ce fichier ne peut pas être ouvert."))
     return Entry(name, path.stat().st_size, path.read_bytes)
@@ -118,11 +118,11 @@ def _sorted(name: str, entries: Iterable[Entry], *, most: int) -> Folder:
     folder, ordered = Folder(name), sorted(entries, key=lambda entry: entry.name)
     sizes = [entry.size for entry in ordered if entry.is_card and entry.size <= MAX_CARD]
     if len(sizes) > most or sum(sizes) > MAX_TEXT:
-        raise FileRefused(_("C’est trop à la fois : %d fiches au plus. Donnez-les en plusieurs fois.") % most)
+        raise FileRefused(_("C’est trop à la fois : %d fiches au plus. Donnez-les en plusieurs fois.") % most)
     for entry in ordered:
         _place(folder, entry)
     if not folder.cards and not folder.told:
-        raise FileRefused(_("Aucune fiche ici : une fiche est un fichier Markdown (.md)."))
+        raise FileRefused(_("Aucune fiche ici : une fiche est un fichier Markdown (.md)."))
     return folder
 
 
@@ -139,19 +139,19 @@ def _place(folder: Folder, entry: Entry) -> None:
     elif CANVAS_FOLDER in parts[:-1]:
         folder.beside[entry.name] = entry
     else:
-        told.warn(_("Ce fichier n’est pas une fiche : il est laissé de côté."))
+        told.warn(_("Ce fichier n’est pas une fiche : il est laissé de côté."))
     if told.problems:
         folder.told.append(told)
 
 
 def _refusal(entry: Entry) -> str:
     if leads_elsewhere(entry.name):
-        return _("Ce nom mène hors du dossier : le fichier n’est pas lu.")
+        return _("Ce nom mène hors du dossier : le fichier n’est pas lu.")
     if extension_of(entry.name) == "zip":
-        return _("Une archive dans l’archive n’est pas ouverte : sortez-en les fiches.")
+        return _("Une archive dans l’archive n’est pas ouverte : sortez-en les fiches.")
     if entry.is_card and entry.size > MAX_CARD:
         sizes = {"size": say_size(entry.size), "limit": say_size(MAX_CARD)}
-        return _("Ce fichier fait %(size)s ; la limite est de %(limit)s pour une fiche.") % sizes
+        return _("Ce fichier fait %(size)s ; la limite est de %(limit)s pour une fiche.") % sizes
     return ""
 
 

@@ -35,7 +35,7 @@ class FileCardForm(forms.Form):
     def _within_its_column(self, name: str) -> int | None:
         number: int | None = self.cleaned_data.get(name)
         try:
-            MethodCard._meta.get_field(name).run_validators(number)
+            MethodCard._meta.get_field(name).run_validators(number)  # type: ignore[union-attr]
         except forms.ValidationError as error:
             self.add_error(name, error)
             return None

@@ -77,9 +77,9 @@ def _check_addresses(plan: Plan) -> None:
     for step in plan.steps:
         card = step.card
         if card.slug in PAGES:
-            card.error(_("Cette adresse est celle d’une page du site : renommez le fichier."))
+            card.error(_("Cette adresse est celle d’une page du site : renommez le fichier."))
         elif card.slug in first:
-            card.error(_("« %s » donne la même adresse : gardez l’un des deux.") % first[card.slug])
+            card.error(_("« %s » donne la même adresse : gardez l’un des deux.") % first[card.slug])
         first.setdefault(card.slug, card.file)
 
 
@@ -94,7 +94,7 @@ def _meet_the_room(plan: Plan, actor: Any) -> None:
             step.base = existing.latest_version
             step.does = Does.SAME if contents.get(existing.pk) == step.card.data else Does.UPDATE
             if step.does == Does.UPDATE and actor is not None and not can_edit_card(actor, existing):
-                step.card.error(_("Cette adresse est celle d’une fiche de quelqu’un d’autre : renommez le fichier."))
+                step.card.error(_("Cette adresse est celle d’une fiche de quelqu’un d’autre : renommez le fichier."))
 
 
 def _check_neighbours(plan: Plan, actor: Any) -> None:
@@ -107,7 +107,7 @@ def _check_neighbours(plan: Plan, actor: Any) -> None:
     for card, key, slug in _named(plan, "related", "related", "card"):
         if slug not in known or slug == card.slug:
             card.warn(
-                _("Aucune autre fiche n’a cette adresse : ce lien est gardé, sans paraître."),
+                _("Aucune autre fiche n’a cette adresse : ce lien est gardé, sans paraître."),
                 line=card.lines.get(key, 0),
                 key=key,
                 understood=slug,
@@ -123,7 +123,7 @@ def _check_examples(plan: Plan, actor: Any) -> None:
     for card, key, slug in _named(plan, "case_notes", "initiatives", "slug"):
         if paths[slug] not in found:
             card.warn(
-                _("Aucune initiative publiée ici n’a cette adresse : l’exemple est gardé, sans paraître."),
+                _("Aucune initiative publiée ici n’a cette adresse : l’exemple est gardé, sans paraître."),
                 line=card.lines.get(key, 0),
                 key=key,
                 understood=slug,

@@ -42,7 +42,7 @@ def read_card(name: str, content: bytes) -> ReadCard:
     try:
         if len(content) > MAX_CARD:
             raise FileRefused(
-                _("Ce fichier fait %(size)s ; la limite est de %(limit)s pour une fiche.")
+                _("Ce fichier fait %(size)s ; la limite est de %(limit)s pour une fiche.")
                 % {"size": say_size(len(content)), "limit": say_size(MAX_CARD)}
             )
         facts, body, line = split_facts(utf8(content))
@@ -57,7 +57,7 @@ def _name_it(card: ReadCard) -> None:
     stem = card.file.rpartition("/")[2].rpartition(".")[0]
     card.slug = slugify(stem)
     if not card.slug or len(card.slug) > LONGEST_SLUG:
-        card.error(_("Le nom de ce fichier ne fait pas une adresse : des lettres, des chiffres et des tirets."))
+        card.error(_("Le nom de ce fichier ne fait pas une adresse : des lettres, des chiffres et des tirets."))
     elif card.slug != stem:
         card.warn(_("Le nom de ce fichier n’est pas tout à fait une adresse."), understood=f"/methodes/{card.slug}/")
 
@@ -118,7 +118,7 @@ class CardReader:
         """The text without what protects it. A tag that nothing protects is told."""
         for tag in TAG.finditer(text):
             if not tag[1]:
-                message = _("Du HTML (« %s ») : écrivez cela en Markdown, ou mettez « \\ » devant s’il doit se lire.")
+                message = _("Du HTML (« %s ») : écrivez cela en Markdown, ou mettez « \\ » devant s’il doit se lire.")
                 self._wrong(key, line + text.count("\n", 0, tag.start()), message % text[tag.start() :][:20])
                 break
         return unshielded_section(text) if key in HEADINGS.values() else unshielded(text)
@@ -149,19 +149,19 @@ class CardReader:
     def _ask(self, name: str) -> None:
         """Say that something is not there at all."""
         if name in HEADINGS and HEADINGS[name] not in self.card.lines:
-            self._wrong(HEADINGS[name], 0, _("La partie « %s » manque.") % HEADINGS[name])
+            self._wrong(HEADINGS[name], 0, _("La partie « %s » manque.") % HEADINGS[name])
         elif name not in HEADINGS and name not in self.card.lines:
-            self._wrong(name, 0, _("« %s » manque.") % name)
+            self._wrong(name, 0, _("« %s » manque.") % name)
 
     def _unknown(self, written: str, line: int, expected: list[str], place: str = "") -> None:
         """A fact we do not know: an error when it looks like one of ours, whose value would be lost."""
         key = f"{place}.{written[:60]}".removeprefix(".")
         if close := get_close_matches(spelled(written), [spelled(one) for one in expected], n=1, cutoff=0.75):
             meant = next(one for one in expected if spelled(one) == close[0])
-            message = _("Ce fait n’est pas connu, ou est répété. Vouliez-vous dire « %s » ?") % meant
+            message = _("Ce fait n’est pas connu, ou est répété. Vouliez-vous dire « %s » ?") % meant
             self.card.error(message, line=line, key=key)
         else:
-            self.card.warn(_("Ce fait n’est pas connu : il est laissé de côté."), line=line, key=key)
+            self.card.warn(_("Ce fait n’est pas connu : il est laissé de côté."), line=line, key=key)
 
     def _wrong(self, key: str, line: int, message: str, understood: str = "") -> None:
         self.known.add(key)

@@ -52,7 +52,7 @@ def lines_of(report: dict[str, Any]) -> Iterator[str]:
         yield f"  {said_of(problem)}"
     for row in report["rows"]:
         if row["missing"] and row["does"] in (Does.CREATE, Does.UPDATE):
-            yield "  " + _("%s : à compléter avant de soumettre.") % row["file"] + " " + " ".join(row["missing"])
+            yield "  " + _("%s : à compléter avant de soumettre.") % row["file"] + " " + " ".join(row["missing"])
 
 
 def said_of(problem: dict[str, Any]) -> str:

@@ -9,6 +9,7 @@ from foundation.exchange import handing
 from foundation.exchange.does import Does
 from foundation.exchange.handing import Files
 from foundation.exchange.problems import FileRefused
+from foundation.files.names import clean_name
 from methods.actions import importing
 from methods.actions.importing import CardWriting
 from methods.exchange.folders import Folder, folder_of
@@ -28,6 +29,7 @@ def import_folder(folder: Folder, *, actor: Any, dry_run: bool = False) -> dict[
 
 def hand_over(files: Files, *, actor: Any) -> CardImport:
     """Keep files, read at once when there are few. Raises PermissionDenied, FileRefused, UploadRefused."""
+    files = [(clean_name(name), content) for name, content in files]  # as they will be found again
     folder = folder_of(files)
     report = report_of(plan_of(folder, actor=actor)) if len(folder.cards) <= importing.AT_ONCE else None
     return importing.start_import(files, actor=actor, report=report)
@@ -64,7 +66,7 @@ def writings_of(plan: Plan, report: dict[str, Any]) -> Iterator[CardWriting]:
     for row in report["rows"]:
         if row["does"] in (Does.CREATE, Does.UPDATE):
             if (data := contents.get(row["slug"])) is None:
-                raise FileRefused(_("« %s » ne se lit plus : donnez-le à nouveau.") % row["file"])
+                raise FileRefused(_("« %s » ne se lit plus : donnez-le à nouveau.") % row["file"])
             yield CardWriting(row["slug"], data, row["base"], row["file"])
 
 

@@ -26,18 +26,19 @@ def sections_of(told: Told, body: str, first_line: int) -> Iterator[Section]:
     before = body[: ours[0].start()] if ours else body
     if before.strip():
         line = first_line + before.count("\n", 0, len(before) - len(before.lstrip()))
-        told.error(_("Ce texte n’est sous aucun titre de la fiche (« ## %s »…).") % HEADINGS["purpose"], line=line)
+        told.error(_("Ce texte n’est sous aucun titre de la fiche (« ## %s »…).") % HEADINGS["purpose"], line=line)
     for mark in found:
         if mark not in ours:
-            message = _("Ce titre n’est pas une partie de la fiche : il reste où il est.")
+            message = _("Ce titre n’est pas une partie de la fiche : il reste où il est.")
             told.warn(message, line=_line(body, mark.start(), first_line), key=mark[2][:60])
     seen: set[str] = set()
-    for mark, following in pairwise([*ours, None]):
+    starts = [*(mark.start() for mark in ours), len(body)]
+    for mark, (_start, end) in zip(ours, pairwise(starts), strict=True):
         name, line = section_of(mark[2]), _line(body, mark.start(), first_line)
         if name in seen:
             told.error(_("Cette partie est écrite deux fois."), line=line, key=HEADINGS[name])
         seen.add(name)
-        yield Section(name, line, body[mark.end() + 1 : following.start() if following else None])
+        yield Section(name, line, body[mark.end() + 1 : end])
 
 
 def _line(body: str, place: int, first_line: int) -> int:

@@ -23,6 +23,7 @@ from learning.models import Path
 from methods.actions.demo import load_demo_uses
 from methods.actions.demo_plans import load_demo_plan
 from methods.actions.demo_runs import load_demo_run
+from methods.exchange.demo import load_demo_import
 from territories.actions import ensure_body
 from territories.enums import Kind
 from territories.models import Collectivite, Department
@@ -96,6 +97,7 @@ def load_demo() -> list[Person]:
     load_demo_cohorts(Cast(people, epci))
     _begin_path(people["camille-demo"])
     load_demo_uses([people[name] for name in ("camille-demo", "lou-demo", "yael-demo")], town)
+    load_demo_import(people["nour-demo"])
     plan = load_demo_plan(people["camille-demo"], people["nour-demo"])
     hold_demo_workshop(plan, people["nour-demo"])
     load_demo_run(people["camille-demo"], people["nour-demo"])

@@ -9,7 +9,7 @@ from content.models import Adaptation, Collection, Enquiry, FollowUp, ImportRun
 from learning.models import Cohort, GuestLink, Session, SessionWorkshop, Team
 from methods.actions import demo_runs
 from methods.enums import RunEventKind
-from methods.models import AgendaLink, Canvas, PlanBlock, UseReport, WorkshopPlan, WorkshopRun
+from methods.models import AgendaLink, Canvas, CardImport, PlanBlock, UseReport, WorkshopPlan, WorkshopRun
 from territories.models import Collectivite
 
 RUNNING = "cohorte-d-automne"
@@ -37,6 +37,7 @@ ARGUMENTS: dict[str, Callable[[], list[Any]]] = {
     "place": lambda: ["departements", "93"],
     "card": lambda: ["entretien-usager"],
     "canvas": lambda: ["entretien-usager", Canvas.objects.filter(card__slug="entretien-usager").first().pk],
+    "card import": lambda: [CardImport.objects.get(asked_by__handle="nour-demo").pk],
     "card version": lambda: ["entretien-usager", 1],
     "use": lambda: [UseReport.objects.get(author__handle="camille-demo").pk],
     "plan": lambda: [PLAN],

@@ -69,9 +69,7 @@ def test_links_are_not_followed(tmp_path):
 
 def test_a_huge_file_is_not_read(tmp_path):
     (tmp_path / "grosse.md").write_bytes(b"a" * 5_000_000)
-    assert told(folder_at(tmp_path)) == {
-        "grosse.md": "Ce fichier fait 5\u00a0Mo ; la limite est de 2\u00a0Mo pour une fiche."
-    }
+    assert "5\u00a0Mo" in told(folder_at(tmp_path))["grosse.md"]
     noise = os.urandom(2_500_000).hex().encode()
     assert "5\u00a0Mo" in told(folder_of([("lot.zip", zip_of({"grosse.md": noise}))]))["grosse.md"]
 

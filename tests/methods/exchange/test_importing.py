@@ -50,7 +50,7 @@ def test_a_new_card_is_a_draft_of_who_gives_it(person):
     assert (does(report), report["written"]) == (["creer"], True)
     assert (card.slug, card.state, list(card.authors.all())) == ("marche-de-nuit", EditorialState.DRAFT, [person])
     version = latest_version_of(card)
-    assert (version.number, version.author, version.note) == (1, person, "Import : marche-de-nuit.md")
+    assert (version.number, version.author, version.note) == (1, person, "Import\u00a0: marche-de-nuit.md")
     assert (version.data, card.snapshot()) == (card_data(), card_data())
 
 
@@ -115,7 +115,7 @@ def test_one_wrong_file_keeps_the_whole_folder_out(person):
 def test_two_files_never_give_one_address_nor_that_of_a_page(person):
     report = given(person, Marche=card_file(), marche=card_file(), importer=card_file())
     assert does(report) == ["creer", "erreur", "erreur"]
-    assert "« Marche.md » donne la même adresse" in messages(report)[-1]
+    assert "Marche.md\u202f» donne la même adresse" in messages(report)[-1]
     assert any("page du site" in message for message in messages(report))
     assert not MethodCard.objects.exists()
 
