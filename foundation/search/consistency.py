@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from foundation.search import engine
 from foundation.search.analysis import VERSION
 from foundation.search.documents import Searchable
+from foundation.search.fields import FIELDS
 from foundation.search.models import Entry
-from foundation.search.profiles import dump, profile_of, tokens_of
+from foundation.search.profiles import dump, held_tokens, profile_of
 from foundation.search.registry import searchables
 
 
@@ -39,8 +40,9 @@ def _faults_of_kind(searchable: Searchable) -> Iterator[str]:
 
 def _faults_of_engine() -> Iterator[str]:
     held = engine.count_words()
-    for pk, counts in Entry.objects.values_list("pk", "counts").iterator():
-        expected = tokens_of(counts)
+    lengths = [f"{name}_length" for name in FIELDS]
+    for pk, counts, *long in Entry.objects.values_list("pk", "counts", *lengths).iterator():
+        expected = sum(1 for _ in held_tokens(counts, long))
         if held.pop(pk, None) != expected:
             yield f"Entry {pk} does not hold its {expected} tokens in the full-text index."
     for pk in held:

@@ -39,7 +39,6 @@ POSTGRESQL_HOLDING = (
 
 SQLITE_WEIGHED = "SELECT rowid AS id, %s AS weight FROM search_words WHERE search_words MATCH %s"
 POSTGRESQL_WEIGHED = "SELECT id, %s::integer AS weight FROM search_entry WHERE words @@ (SELECT %s::tsquery)"
-POOL = 5
 
 
 class Weighed(NamedTuple):
@@ -92,17 +91,13 @@ class Index:
             cursor.execute(query, [words, *params, limit])
             return cursor.fetchall()
 
-    def heaviest(self, weighed: Sequence[Weighed], columns: Sequence[str], limit: int) -> list[tuple[Any, ...]]:
+    def heaviest(
+        self, weighed: Sequence[Weighed], columns: Sequence[str], limit: int, pool: int | None = None
+    ) -> list[tuple[Any, ...]]:
         """Some columns of at most `limit` entries, the heaviest first, then the newest.
 
-        The reader's rule is asked of the heaviest only; of all, should it refuse too many of these.
+        The reader's rule is asked of the `pool` heaviest entries only; of all without a pool.
         """
-        found = self._heaviest(weighed, columns, limit, pool=POOL * limit)
-        return found if len(found) == limit else self._heaviest(weighed, columns, limit, pool=None)
-
-    def _heaviest(
-        self, weighed: Sequence[Weighed], columns: Sequence[str], limit: int, pool: int | None
-    ) -> list[tuple[Any, ...]]:
         is_sqlite = connection.vendor == "sqlite"
         rule, params = self._rule
         one, written = (SQLITE_WEIGHED, fts5_query) if is_sqlite else (POSTGRESQL_WEIGHED, tsquery)
@@ -188,7 +183,7 @@ def count_tokens() -> dict[str, int]:
 def count_words() -> dict[int, int]:
     """How many tokens the index holds for each entry: what `search_check` compares."""
     if connection.vendor == "sqlite":
-        query = "SELECT rowid, length(tokens) - length(replace(tokens, ' ', '')) + 1 FROM search_words"
+        query = "SELECT rowid, length(tokens) - length(replace(tokens, ' ', '')) + (tokens <> '') FROM search_words"
     else:
         query = "SELECT id, length(words) FROM search_entry"
     with connection.cursor() as cursor:

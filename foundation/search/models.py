@@ -40,7 +40,6 @@ class IndexState(models.Model):
     ONLY = 1
 
     documents = models.PositiveIntegerField(_("documents"), default=0)
-    lengths = models.JSONField(_("longueurs moyennes"), default=list)
     counted_at = models.DateTimeField(_("compté le"), null=True)
     synonyms_version = models.PositiveBigIntegerField(_("version des synonymes"), default=0)
 

@@ -1,27 +1,25 @@
-"""The words of a document, counted by field: what the ranking reads.
+"""The words of a document, counted by field: what the ranking reads, and the tokens under which it is found.
 
 A profile is a mapping from token to four characters, the counts in title, keywords, places and body. Tokens are of
-four families that cannot meet, since no word holds an underscore:
+five families that cannot meet, since no word holds an underscore:
 
 - `velo`: a folded word,
 - `_velo`: a stem,
-- `t_velo`, `t__velo`: a word or a stem of the title,
-- `s_velo`, `s__velo`: a word or a stem that comes back in the text: what the document is about,
-- `k_vie_locale`: a whole keyword or the whole name of a place.
+- `k_vie_locale`: a whole keyword or the whole name of a place,
+- `t_velo`: a word of the title, for the full-text index only,
+- `1_velo`, `2_velo`: a stem of which the document speaks, or speaks much, for the full-text index only.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from foundation.search.analysis import Word, content_words, words
 from foundation.search.documents import Document
+from foundation.search.fields import DIGITS, FIELDS, MOST, factors_of, frequencies
 
-FIELDS = ("title", "keywords", "places", "body")
-DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-MOST = len(DIGITS) - 1
-BODY = FIELDS.index("body")
-RECURRENT = 3
+# From which frequency a document speaks of a word, then speaks much of it.
+LEVELS = (2.5, 6.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +36,8 @@ def profile_of(document: Document) -> Profile:
     fields = _words_by_field(document)
     counts: dict[str, list[int]] = {}
     for place, found in enumerate(fields):
-        for token, number in _tokens_of_field(place, found).items():
+        for token, number in _tokens_of_words(found).items():
             counts.setdefault(token, [0] * len(FIELDS))[place] = min(number, MOST)
-    for token, numbers in list(counts.items()):
-        if numbers[BODY] >= RECURRENT:
-            counts[subject_token(token)] = [0, 0, 0, numbers[BODY]]
     for label in (*document.keywords, *document.territories):
         counts[label_token(label)] = [0, 1, 0, 0]
     return Profile(
@@ -67,7 +62,7 @@ def dump(profile: Profile) -> str:
 
 def load(text: str) -> Iterator[tuple[str, list[str]]]:
     """The counts back from their text: numbers, and the tokens that have them."""
-    for line in text.split("\n"):
+    for line in filter(None, text.split("\n")):
         yield line[: len(FIELDS)], line[len(FIELDS) + 1 :].split(" ")
 
 
@@ -80,9 +75,44 @@ def numbers_of_prefix(text: str, prefix: str) -> str:
     return text[start : start + len(FIELDS)]
 
 
-def tokens_of(text: str) -> int:
-    """How many tokens the text of a profile holds."""
-    return text.count(" ")
+def held_tokens(text: str, lengths: Sequence[int]) -> Iterator[str]:
+    """The tokens under which the document of a profile is found, from the text and the lengths of that profile."""
+    factors = factors_of(lengths)
+    for numbers, tokens in load(text):
+        yield from tokens
+        if numbers[0] != "0":
+            yield from (title_token(token) for token in tokens if not is_stem(token))
+        if level := _level_of(frequencies(numbers, factors)[0]):
+            yield from (level_token(token, level) for token in tokens if is_stem(token))
+
+
+def _level_of(frequency: float) -> int:
+    return sum(frequency >= least for least in LEVELS)
+
+
+def title_token(word: str) -> str:
+    """The token that says that a word stands in the title."""
+    return f"t_{word}"
+
+
+def level_token(stem: str, level: int) -> str:
+    """The token that says how much a document speaks of a stem: "_velo" → "2_velo"."""
+    return f"{level}{stem}"
+
+
+def spoken_tokens(token: str) -> list[str]:
+    """The tokens of every level of a stem; none of another token."""
+    return [level_token(token, level) for level, _ in enumerate(LEVELS, 1)] if is_stem(token) else []
+
+
+def is_stem(token: str) -> bool:
+    """Whether a token is a stem: "_velo"."""
+    return token.startswith("_")
+
+
+def is_label(token: str) -> bool:
+    """Whether a token is a whole name: "k_vie_locale"."""
+    return token.startswith("k_")
 
 
 def sequence_of(fields: Iterable[list[Word]]) -> str:
@@ -104,20 +134,8 @@ def _words_by_field(document: Document) -> list[list[Word]]:
     return [list(content_words(text)) for text in texts]
 
 
-def _tokens_of_field(place: int, found: list[Word]) -> Counter[str]:
+def _tokens_of_words(found: Iterable[Word]) -> Counter[str]:
     tokens: Counter[str] = Counter()
     for word in found:
         tokens.update((word.exact, *(f"_{stem}" for stem in word.stems)))
-    if FIELDS[place] == "title":
-        tokens.update([title_token(token) for token in tokens])
     return tokens
-
-
-def subject_token(token: str) -> str:
-    """The token that says that another comes back in the text."""
-    return f"s_{token}"
-
-
-def title_token(token: str) -> str:
-    """The token that says that another stands in the title."""
-    return f"t_{token}"

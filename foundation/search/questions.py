@@ -22,10 +22,14 @@ Synonyms = Mapping[Phrase, Sequence[tuple[Word, ...]]]
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One way to answer a word: every part must be present, by any one of its tokens."""
+    """One way to answer a word: every part must be present, by any one of its tokens.
+
+    The name of a place is not a word of the trade: « Le Vieux-Bourg » does not answer for « aînés ».
+    """
 
     parts: tuple[tuple[str, ...], ...]
     weight: float
+    may_name_places: bool = True
 
     def tokens(self) -> Iterator[str]:
         """Every token of every part."""
@@ -128,7 +132,8 @@ def _add_compound(members: list[Asked], span: Sequence[Word]) -> None:
 
 def _add_synonyms(members: list[Asked], terms: Iterable[tuple[Word, ...]]) -> None:
     for term in terms:
-        answer = Answer(tuple((word.exact, *stem_tokens(word)) for word in term), SYNONYM_WEIGHT)
+        parts = tuple((word.exact, *stem_tokens(word)) for word in term)
+        answer = Answer(parts, SYNONYM_WEIGHT, may_name_places=False)
         for asked in members:
             asked.answers.append(answer)
 

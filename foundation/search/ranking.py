@@ -1,7 +1,7 @@
 """The one ranking, in Python, so that every database gives the same order.
 
-BM25F over fields, where each word of the question takes its best answer in the document; then the share of the
-question that is answered (coordination), and bonuses for words side by side and for the title.
+BM25F over fields, where each word of the question takes its best answer in the document and a part of the others; then
+the share of the question that is answered (coordination), and a bonus for words side by side.
 """
 
 import math
@@ -9,42 +9,38 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from foundation.search.profiles import DIGITS, load, numbers_of_prefix
+from foundation.search.fields import Factors, factors_of, frequencies
+from foundation.search.profiles import load, numbers_of_prefix
 from foundation.search.questions import Answer, Asked, Question
 
-# By field: title, keywords, places, body (`profiles.FIELDS`).
-WEIGHTS = (2.5, 3.0, 3.0, 1.0)
-LENGTH_EFFECT = (0.3, 0.4, 0.2, 0.6)
-USUAL_LENGTHS = (9.0, 20.0, 5.0, 150.0)
 # High: a word that comes back again and again is what a document is about; among thousands, once is chance.
 SATURATION = 20.0
 PREFIX_WEIGHT = 0.4
-OTHERS = 0.2
+OTHERS = 0.4
 COORDINATION = 0.5
-SIDE_BY_SIDE = 0.25
-TITLE_SHARE = 0.3
+SIDE_BY_SIDE = 0.5
 LEAST_IMPORTANCE = 0.1
-NUMBER = {digit: number for number, digit in enumerate(DIGITS)}
+IN_TEXT, ANYWHERE = 0, 1
 
-Factors = tuple[float, float, float, float]
+# By token, how much a document speaks of it: in its text, and with the names of its places.
+Present = dict[str, tuple[float, float]]
 
 
 @dataclass(frozen=True)
 class Statistics:
-    """What the whole index says of words: how many documents, how many hold each token, usual lengths."""
+    """What the whole index says of words: how many documents, how many hold each token."""
 
     documents: int = 0
     holding: Mapping[str, int] = field(default_factory=dict)
-    lengths: Sequence[float] = USUAL_LENGTHS
 
     def rarity(self, token: str) -> float:
         """Inverse document frequency, never negative."""
-        return self.rarity_of(self.holding.get(token, 1))
-
-    def rarity_of(self, holding: int) -> float:
-        """The same of something that so many documents hold."""
-        holding = min(holding, self.documents)
+        holding = min(self.holding.get(token, 1), self.documents)
         return math.log(1 + (self.documents - holding + 0.5) / (holding + 0.5))
+
+    def rarity_of(self, answer: Answer) -> float:
+        """A phrase is as rare as its rarest part; a part as common as its commonest form."""
+        return max(min(map(self.rarity, part)) for part in answer.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +70,7 @@ class Use:
 
     place: int
     value: float
-    parts: tuple[tuple[str, ...], ...]
+    answer: Answer
 
 
 class Ranking:
@@ -97,52 +93,44 @@ class Ranking:
 
     def score(self, candidate: Candidate) -> Ranked:
         """The score of one document."""
-        factors = self._factors(candidate.lengths)
-        present, titled = self._present(candidate.counts, factors)
-        scores = self._with_prefix(self._word_scores(present), candidate, factors)
-        total = sum(scores) * self._coverage(scores) ** COORDINATION
-        bonus = 1 + self._side_by_side(candidate.sequence) + TITLE_SHARE * self._titled(titled)
-        return Ranked(candidate.pk, round(total * bonus, 6), tuple(score > 0 for score in scores))
+        factors = factors_of(candidate.lengths)
+        scores = self._word_scores(self._present(candidate.counts, factors))
+        scores = self._with_prefix(scores, candidate, factors)
+        total = sum(scores) * self._coverage(scores) ** COORDINATION * (1 + self._side_by_side(candidate.sequence))
+        return Ranked(candidate.pk, round(total, 6), tuple(score > 0 for score in scores))
 
     def _importance(self, asked: Asked) -> float:
         """How much a word weighs in the question: its rarity, or that of its best answer when nobody writes it."""
         if any(token in self.statistics.holding for token in asked.own_tokens()):
             return max(min(self.rarities[token] for token in asked.own_tokens()), LEAST_IMPORTANCE)
-        others = [self._rarity(answer) * answer.weight for answer in asked.others()]
+        others = [self.statistics.rarity_of(answer) * answer.weight for answer in asked.others()]
         return max(others, default=self.rarities[asked.word.exact])
-
-    def _rarity(self, answer: Answer) -> float:
-        """A phrase is as rare as its rarest part; a part as common as its commonest form."""
-        return max(min(self.rarities[token] for token in part) for part in answer.parts)
 
     def _uses(self) -> dict[str, list[Use]]:
         """For each token, the answers it takes part in."""
         uses: dict[str, list[Use]] = {}
         for place, asked in enumerate(self.asked):
             for answer in asked.answers:
-                use = Use(place, answer.weight * self._rarity(answer), answer.parts)
+                use = Use(place, answer.weight * self.statistics.rarity_of(answer), answer)
                 for token in answer.tokens():
                     uses.setdefault(token, []).append(use)
         return uses
 
-    def _present(self, counts: str, factors: Factors) -> tuple[dict[str, float], set[str]]:
-        """The tokens of the question that a document holds, with their weighted frequency; those of its title."""
-        present: dict[str, float] = {}
-        titled: set[str] = set()
+    def _present(self, counts: str, factors: Factors) -> Present:
+        """The tokens of the question that a document holds, with their frequencies."""
+        present: Present = {}
         for numbers, tokens in load(counts):
             if shared := self.wanted.intersection(tokens):
-                present.update(dict.fromkeys(shared, _weighted(numbers, factors)))
-                if numbers[0] != "0":
-                    titled |= shared
-        return present, titled
+                present.update(dict.fromkeys(shared, frequencies(numbers, factors)))
+        return present
 
-    def _word_scores(self, present: Mapping[str, float]) -> list[float]:
+    def _word_scores(self, present: Present) -> list[float]:
         found: list[dict[Use, float]] = [{} for _ in self.asked]
         for token in present:
             for use in self.uses[token]:
                 values = found[use.place]
                 if use not in values:
-                    values[use] = use.value * _saturated(_frequency(use.parts, present))
+                    values[use] = use.value * saturated(_frequency(use.answer, present))
         return [_best(values.values()) for values in found]
 
     def _with_prefix(self, scores: list[float], candidate: Candidate, factors: Factors) -> list[float]:
@@ -150,18 +138,8 @@ class Ranking:
         last = self.asked[-1]
         if scores[-1] or not last.prefix or not (numbers := numbers_of_prefix(candidate.counts, last.prefix)):
             return scores
-        worth = PREFIX_WEIGHT * self.rarities[last.word.exact] * _saturated(_weighted(numbers, factors))
+        worth = PREFIX_WEIGHT * self.rarities[last.word.exact] * saturated(frequencies(numbers, factors)[ANYWHERE])
         return [*scores[:-1], worth]
-
-    def _factors(self, lengths: Sequence[int]) -> Factors:
-        """What one occurrence is worth in each field of this document: less when the field is long."""
-        title, keywords, places, body = (
-            weight / (1 - effect + effect * length / mean)
-            for weight, effect, length, mean in zip(
-                WEIGHTS, LENGTH_EFFECT, lengths, self.statistics.lengths, strict=True
-            )
-        )
-        return title, keywords, places, body
 
     def _coverage(self, scores: Sequence[float]) -> float:
         """The share of the question that is answered, each word by its importance."""
@@ -172,38 +150,28 @@ class Ranking:
         beside = sum(pair in sequence for pair in self.pairs)
         return SIDE_BY_SIDE * beside / len(self.pairs) if beside else 0.0
 
-    def _titled(self, titled: set[str]) -> float:
-        """The share of the question that stands in the title."""
-        if not titled:
-            return 0.0
-        pairs = zip(self.asked, self.importances, strict=True)
-        return sum(importance for asked, importance in pairs if not titled.isdisjoint(asked.own_tokens())) / self.whole
+
+def saturated(frequency: float) -> float:
+    """What coming back so often is worth: 1 for once, then less and less each time."""
+    return frequency * (SATURATION + 1) / (frequency + SATURATION)
 
 
-def _weighted(numbers: str, factors: Factors) -> float:
-    title, keywords, places, body = map(NUMBER.__getitem__, numbers)
-    return factors[0] * title + factors[1] * keywords + factors[2] * places + factors[3] * body
-
-
-def _frequency(parts: tuple[tuple[str, ...], ...], present: Mapping[str, float]) -> float:
-    """How often a document gives an answer: a phrase counts as its least present part."""
+def _frequency(answer: Answer, present: Present) -> float:
+    """How much a document speaks of an answer: a phrase counts as its least present part."""
+    reach = ANYWHERE if answer.may_name_places else IN_TEXT
     lowest = math.inf
-    for part in parts:
+    for part in answer.parts:
         highest = 0.0
         for token in part:
-            if token in present and present[token] > highest:
-                highest = present[token]
+            if token in present and present[token][reach] > highest:
+                highest = present[token][reach]
         if highest < lowest:
             lowest = highest
     return lowest
 
 
-def _saturated(frequency: float) -> float:
-    return frequency * (SATURATION + 1) / (frequency + SATURATION)
-
-
 def _best(values: Collection[float]) -> float:
-    """The best answer, and a little of the others; summed exactly, so that their order does not matter."""
+    """The best answer, and a part of the others; summed exactly, so that their order does not matter."""
     if not values:
         return 0.0
     best = max(values)

@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 
 from django.db import transaction
-from django.db.models import Avg, Max
+from django.db.models import Max
 from django.utils import timezone
 
 from foundation.search import engine
 from foundation.search.lookalikes import is_correctable, trigrams_of
 from foundation.search.models import Entry, IndexState, Synonym, Token, Trigram
-from foundation.search.profiles import FIELDS
-from foundation.search.ranking import USUAL_LENGTHS, Statistics
+from foundation.search.profiles import spoken_tokens
+from foundation.search.ranking import Statistics
 from foundation.search.synonyms import Thesaurus
 
 BATCH = 500
@@ -34,9 +34,10 @@ def read_thesaurus(state: IndexState) -> Thesaurus:
 
 
 def read_statistics(state: IndexState, tokens: Iterable[str]) -> Statistics:
-    """How many documents hold each of these tokens."""
-    holding = dict(Token.objects.filter(text__in=sorted(tokens)).values_list("text", "documents"))
-    return Statistics(state.documents, holding, state.lengths or USUAL_LENGTHS)
+    """How many documents hold each of these tokens, and speak of those that are stems."""
+    wanted = {form for token in tokens for form in (token, *spoken_tokens(token))}
+    holding = dict(Token.objects.filter(text__in=sorted(wanted)).values_list("text", "documents"))
+    return Statistics(state.documents, holding)
 
 
 def are_outdated() -> bool:
@@ -61,7 +62,7 @@ def refresh() -> int:
     _forget_words(sorted(known.keys() - counted.keys()))
     _learn_trigrams(sorted(filter(is_correctable, counted.keys() - known.keys())))
     with transaction.atomic():
-        defaults = {"documents": Entry.objects.count(), "lengths": _usual_lengths(), "counted_at": started}
+        defaults = {"documents": Entry.objects.count(), "counted_at": started}
         IndexState.objects.update_or_create(pk=IndexState.ONLY, defaults=defaults)
     return len(counted)
 
@@ -82,9 +83,3 @@ def _learn_trigrams(words: list[str]) -> None:
             for letters in sorted(trigrams_of(word))
         ]
         Trigram.objects.bulk_create(rows, ignore_conflicts=True, batch_size=BATCH)
-
-
-def _usual_lengths() -> list[float]:
-    """The mean length of each field."""
-    means = Entry.objects.aggregate(**{name: Avg(f"{name}_length") for name in FIELDS})
-    return [max(float(means[name] or 0), 1.0) for name in FIELDS]

@@ -11,8 +11,9 @@ from django.utils import timezone
 from foundation.search import engine, statistics
 from foundation.search.analysis import VERSION, clean
 from foundation.search.documents import Document, Searchable
+from foundation.search.fields import FIELDS
 from foundation.search.models import Entry
-from foundation.search.profiles import FIELDS, Profile, dump, profile_of
+from foundation.search.profiles import Profile, dump, held_tokens, profile_of
 from foundation.search.registry import searchable_of, searchables
 from foundation.search.visibility import is_among
 
@@ -48,7 +49,12 @@ def write(documents: Iterable[tuple[str, int, Document]]) -> None:
     Entry.objects.bulk_create(
         entries, update_conflicts=True, unique_fields=["kind", "object_id"], update_fields=MUTABLE
     )
-    engine.write_words([(entry.pk, profile.counts) for entry, (*_, profile) in zip(entries, profiled, strict=True)])
+    engine.write_words(
+        [
+            (entry.pk, held_tokens(entry.counts, profile.lengths))
+            for entry, (*_, profile) in zip(entries, profiled, strict=True)
+        ]
+    )
 
 
 def rebuild(kinds: list[str] | None = None) -> dict[str, int]:

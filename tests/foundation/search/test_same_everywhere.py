@@ -9,8 +9,9 @@ from django.test.utils import CaptureQueriesContext
 from foundation.search import Document, candidates, search
 from foundation.search.candidates import find_candidates
 from foundation.search.engine import Index
+from foundation.search.fields import FIELDS
 from foundation.search.models import Entry
-from foundation.search.profiles import FIELDS, load
+from foundation.search.profiles import held_tokens
 from foundation.search.questions import understand
 from foundation.search.statistics import read_state, read_statistics
 
@@ -35,7 +36,7 @@ class PlainIndex(Index):
         holding = (entry for entry in self.entries.order_by("-pk") if _holds(entry, clauses))
         return [tuple(getattr(entry, column) for column in columns) for entry in holding][:limit]
 
-    def heaviest(self, weighed, columns, limit):
+    def heaviest(self, weighed, columns, limit, pool=None):
         held = {entry: [one for one in weighed if _holds(entry, [one.tokens])] for entry in self.entries.all()}
         weights = {entry: sum(one.weight for one in ones) for entry, ones in held.items() if ones}
         found = sorted(weights, key=lambda one: (-weights[one], -one.pk))
@@ -43,7 +44,7 @@ class PlainIndex(Index):
 
 
 def _holds(entry, clauses) -> bool:
-    tokens = {token for _, line in load(entry.counts) for token in line}
+    tokens = set(held_tokens(entry.counts, [getattr(entry, f"{name}_length") for name in FIELDS]))
     return all(any(_has(tokens, wanted) for wanted in clause) for clause in clauses)
 
 
