@@ -13,4 +13,5 @@ urlpatterns = [
     path("importer/<int:pk>/ecrire/", importing.ImportWriteView.as_view(), name="import-write"),
     path("importer/<int:pk>/abandonner/", importing.ImportDropView.as_view(), name="import-drop"),
     path("<slug:slug>/fiche.md", exporting.CardFileView.as_view(), name="card-file"),
+    path("<slug:slug>/fiche.zip", exporting.CardArchiveView.as_view(), name="card-archive"),
 ]

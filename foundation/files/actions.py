@@ -28,7 +28,7 @@ def store(upload: Any, *, owner: Model, actor: Any) -> StoredFile:
 
 def store_own(upload: Any, *, owner: Model) -> StoredFile:
     """Keep a file that the site made for `owner`; see `foundation.files.keep_own_file`."""
-    return _kept(examine(upload), owner, None)
+    return _kept(upload if isinstance(upload, Accepted) else examine(upload), owner, None)
 
 
 def _kept(accepted: Accepted, owner: Model, actor: Any) -> StoredFile:

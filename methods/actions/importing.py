@@ -1,5 +1,6 @@
 """Cards that come in as files: kept while their report is read, then written, all or nothing."""
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from django.db import IntegrityError, transaction
@@ -10,11 +11,14 @@ from foundation.exchange import handing
 from foundation.exchange.enums import ImportState
 from foundation.exchange.handing import Files
 from foundation.exchange.problems import ImportRefused
+from foundation.files import UploadRefused
 from foundation.history import editorial
 from foundation.history.editorial import EditConflict
 from foundation.jobs import enqueue
+from foundation.search import index
 from foundation.web.allowed import require
 from methods import permissions
+from methods.actions.canvases import lay_canvas
 from methods.models import PLAIN_FIELDS, CardImport, MethodCard
 
 # A few cards are read and written while somebody waits; more by a job.
@@ -22,12 +26,16 @@ AT_ONCE = 12
 
 
 class CardWriting(NamedTuple):
-    """A snapshot to write at an address; `base` is the version that was compared with it, 0 for a new card."""
+    """A snapshot to write at an address; `base` is the version that was compared with it, 0 for a new card.
+
+    `data` is None when the text does not change; `canvases` are what `lay_canvas` takes.
+    """
 
     slug: str
-    data: dict[str, Any]
+    data: dict[str, Any] | None
     base: int
     file: str
+    canvases: Sequence[dict[str, Any]] = ()
 
 
 @transaction.atomic
@@ -43,7 +51,13 @@ def import_cards(writings: list[CardWriting], *, actor: Any) -> None:
             cards = [_card_for(writing, actor) for writing in writings]  # all, so that each finds its neighbours
             for card, writing in zip(cards, writings, strict=True):
                 note = (_("Import : %s") % writing.file)[:200]
-                editorial.save_version(card, writing.data, author=actor, base=writing.base, note=note)
+                if writing.data is not None:
+                    editorial.save_version(card, writing.data, author=actor, base=writing.base, note=note)
+                for canvas in writing.canvases:
+                    lay_canvas(card, actor=actor, **canvas)
+                    index(card)
+    except UploadRefused as refusal:
+        raise ImportRefused(str(refusal)) from refusal
     except (IntegrityError, EditConflict, MethodCard.DoesNotExist) as clash:
         raise ImportRefused(
             _("Quelqu’un a écrit les mêmes fiches entre-temps : rien n’est écrit. Redonnez le fichier.")
@@ -55,7 +69,8 @@ def _card_for(writing: CardWriting, actor: Any) -> MethodCard:
         card = MethodCard.objects.prefetch_related("authors").get(slug=writing.slug)
         require(actor is None or permissions.can_edit_card(actor, card))
         return card
-    card = MethodCard(slug=writing.slug, **{name: writing.data[name] for name in PLAIN_FIELDS})
+    data = writing.data or {}
+    card = MethodCard(slug=writing.slug, **{name: data[name] for name in PLAIN_FIELDS})
     card.save(force_insert=True)
     if actor is not None:
         card.authors.add(actor)

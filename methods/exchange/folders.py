@@ -16,12 +16,12 @@ from foundation.files import UploadRefused
 from foundation.files.archives import leads_elsewhere, open_archive
 from foundation.files.limits import MAX_ENTRIES, say_size
 from foundation.files.names import extension_of
+from methods.exchange.canvases import CANVAS_FOLDER
 from methods.exchange.problems import Told
 from methods.exchange.reading import MAX_CARD
 
 MOST_CARDS = 500
 MAX_TEXT = 20_000_000
-CANVAS_FOLDER = "supports"
 NOT_CARDS = {"readme.md", "licence.md", "license.md"}
 UTF8_NAME = 0x800
 
@@ -137,7 +137,7 @@ def _place(folder: Folder, entry: Entry) -> None:
     elif entry.is_card:
         folder.cards.append((shown, entry.read()))
     elif CANVAS_FOLDER in parts[:-1]:
-        folder.beside[entry.name] = entry
+        folder.beside[shown] = entry
     else:
         told.warn(_("Ce fichier n’est pas une fiche : il est laissé de côté."))
     if told.problems:

@@ -7,9 +7,12 @@ from pathlib import Path
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from methods.exchange.canvases import CANVASES
+from methods.exchange.canvases import COLUMNS as CANVAS_COLUMNS
 from methods.exchange.layout import CHOICES, ROWS
 
 TEMPLATE = Path(__file__).parent / "modele-de-fiche.md"
+COLUMNS = {key: columns for key, (_name, columns) in ROWS.items()} | {CANVASES: CANVAS_COLUMNS}
 HELP: dict[str, Promise] = {
     "title": _("Le nom de la méthode."),
     "summary": _("Une phrase, 160 caractères au plus."),
@@ -24,6 +27,7 @@ HELP: dict[str, Promise] = {
     "materials": _("Facultatif. Ce qu’il faut, et combien :"),
     "related": _("Facultatif. Les fiches à lire aussi (leur adresse), et pourquoi :"),
     "initiatives": _("Facultatif. Les exemples (l’adresse de l’initiative), et ce qu’ils montrent :"),
+    "canvases": _("Facultatif. Les supports à remplir, dont les fichiers sont dans supports/<adresse>/ :"),
     "sources": _("Facultatif. Les ouvrages :"),
 }
 
@@ -40,5 +44,5 @@ class Line:
 def guide() -> Iterator[Line]:
     """One line a key, in the order of the file."""
     for key, said in HELP.items():
-        words = CHOICES[key].values if key in CHOICES else ROWS[key][1] if key in ROWS else ()
+        words = CHOICES[key].values if key in CHOICES else COLUMNS.get(key, ())
         yield Line(key, str(said), ", ".join(words))

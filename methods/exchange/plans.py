@@ -12,11 +12,12 @@ from foundation.exchange.does import Does
 from foundation.exchange.problems import Level
 from foundation.markup.citations import MAX_CITED, resolve
 from methods.actions import PAGES
+from methods.exchange.canvases import CANVASES, ReadCanvas, judge
 from methods.exchange.folders import Folder
 from methods.exchange.problems import CardProblem, Told
 from methods.exchange.reading import ReadCard, read_card
 from methods.models import MethodCard
-from methods.permissions import can_edit_card
+from methods.permissions import MOST_CANVASES, can_edit_card
 from methods.queries import cards_visible_to
 from methods.queries.exchange import latest_contents
 
@@ -26,11 +27,16 @@ EVERY = 10
 
 @dataclass
 class Step:
-    """One file: what would be done, and the card it is about when there is one (`base`: its latest version)."""
+    """One file: what would be done, and the card it is about when there is one (`base`: its latest version).
+
+    `has_text`: a version would be written; `joined`: the canvases that would be added.
+    """
 
     card: ReadCard
     does: str = Does.CREATE
     base: int = 0
+    has_text: bool = True
+    joined: list[ReadCanvas] = field(default_factory=list)
 
 
 @dataclass
@@ -64,6 +70,7 @@ def plan_of(folder: Folder, *, actor: Any, progress: Progress | None = None) -> 
             progress(done, len(folder.cards))
     _check_addresses(plan)
     _meet_the_room(plan, actor)
+    _join_canvases(plan, folder)
     _check_neighbours(plan, actor)
     _check_examples(plan, actor)
     for step in plan.steps:
@@ -87,14 +94,33 @@ def _meet_the_room(plan: Plan, actor: Any) -> None:
     """Find the cards that exist: written again, left as they are, or somebody else's."""
     steps = {step.card.slug: step for step in plan.steps if step.card.data}
     for slugs in chunks(steps):
-        known = MethodCard.objects.filter(slug__in=slugs).prefetch_related("authors")
+        known = MethodCard.objects.filter(slug__in=slugs).prefetch_related("authors", "canvases")
         contents = latest_contents(known)
         for existing in known:
             step = steps[existing.slug]
             step.base = existing.latest_version
-            step.does = Does.SAME if contents.get(existing.pk) == step.card.data else Does.UPDATE
+            step.has_text = contents.get(existing.pk) != step.card.data
+            step.joined = _new_canvases(step, {canvas.title for canvas in existing.canvases.all()})
+            step.does = Does.UPDATE if step.has_text or step.joined else Does.SAME
             if step.does == Does.UPDATE and actor is not None and not can_edit_card(actor, existing):
                 step.card.error(_("Cette adresse est celle d’une fiche de quelqu’un d’autre : renommez le fichier."))
+
+
+def _new_canvases(step: Step, titles: set[str]) -> list[ReadCanvas]:
+    """Those whose title the card does not have: the others are left as they are."""
+    return [canvas for canvas in step.card.canvases if canvas.title.strip() not in titles]
+
+
+def _join_canvases(plan: Plan, folder: Folder) -> None:
+    """Find and judge the files of the canvases that would be added."""
+    for step in plan.steps:
+        if not step.base:
+            step.joined = step.card.canvases
+        if len(step.card.canvases) > MOST_CANVASES:
+            step.card.error(_("%d supports au plus.") % MOST_CANVASES, key=CANVASES)
+            continue
+        for canvas in step.joined:
+            judge(step.card, step.card.slug, canvas, folder.beside)
 
 
 def _check_neighbours(plan: Plan, actor: Any) -> None:

@@ -13,6 +13,7 @@ from foundation.exchange.texts import utf8
 from foundation.exchange.words import choice_of, spelled
 from foundation.files.limits import say_size
 from foundation.web.rows import MOST_ROWS
+from methods.exchange.canvases import CANVASES, COLUMNS, ReadCanvas
 from methods.exchange.judging import FileCardForm, FileEditor
 from methods.exchange.layout import ASKED_ROWS, CHOICES, HEADINGS, ROWS, TAG, TOTAL, unshielded, unshielded_section
 from methods.exchange.problems import Told
@@ -21,7 +22,6 @@ from methods.models import PLAIN_FIELDS
 
 MAX_CARD = 2_000_000
 LONGEST_SLUG = 80
-CANVASES = "canvases"
 KEYS = {spelled(key): key for key in (*PLAIN_FIELDS, *ROWS, TOTAL, CANVASES)}
 
 
@@ -33,6 +33,7 @@ class ReadCard(Told):
     title: str = ""
     data: dict[str, Any] | None = None
     lines: dict[str, int] = field(default_factory=dict)
+    canvases: list[ReadCanvas] = field(default_factory=list)
 
 
 def read_card(name: str, content: bytes) -> ReadCard:
@@ -96,7 +97,9 @@ class CardReader:
                 self._take_rows(key, fact)
             elif key == TOTAL:
                 total = fact
-            elif key != CANVASES:
+            elif key == CANVASES:
+                self._take_canvases(fact)
+            else:
                 self._take(key, key, fact)
         return total
 
@@ -140,6 +143,21 @@ class CardReader:
                 else:
                     self._unknown(written, part.line, list(columns), place)
         self.counts[name] = min(len(rows), MOST_ROWS)
+
+    def _take_canvases(self, fact: Fact) -> None:
+        """Their words alone: the files beside are looked for once the folder is known."""
+        for number, row in enumerate(fact.value if isinstance(fact.value, list) else [fact], start=1):
+            parts = row.value if isinstance(row.value, dict) else {}
+            for written in set(parts) - set(COLUMNS):
+                self._unknown(written, parts[written].line, list(COLUMNS), f"{CANVASES}.{number}")
+            key, files = f"{CANVASES}.{number}", parts.get("files", Fact(row.line, []))
+            title, purpose = (self._text_of(parts, name, key) for name in ("title", "purpose"))
+            names = [str(name.value) for name in (files.value if isinstance(files.value, list) else [files])]
+            self.card.canvases.append(ReadCanvas(key, row.line, title, purpose, names))
+
+    def _text_of(self, parts: dict[str, Fact], name: str, key: str) -> str:
+        value = parts[name].value if name in parts else ""
+        return self._own_words(f"{key}.{name}", parts[name].line, value) if value and isinstance(value, str) else ""
 
     def _take_section(self, section: Section) -> None:
         title = HEADINGS[section.name]

@@ -37,6 +37,8 @@ def _row(step: Step) -> dict[str, Any]:
         "title": card.data["title"] if card.data else card.title,
         "does": step.does,
         "base": step.base,
+        "has_text": step.has_text,
+        "canvases": [canvas.title for canvas in step.joined],
         "missing": missing_parts(card.data) if card.data else [],
     }
 

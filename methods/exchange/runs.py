@@ -62,12 +62,14 @@ def carry_out(run: CardImport) -> None:
 
 def writings_of(plan: Plan, report: dict[str, Any]) -> Iterator[CardWriting]:
     """What a report announced, with the versions that were compared then. Raises FileRefused when it reads no more."""
-    contents = {step.card.slug: step.card.data for step in plan.steps}
+    steps = {step.card.slug: step for step in plan.steps if not step.card.has_errors}
     for row in report["rows"]:
         if row["does"] in (Does.CREATE, Does.UPDATE):
-            if (data := contents.get(row["slug"])) is None:
-                raise FileRefused(_("« %s » ne se lit plus : donnez-le à nouveau.") % row["file"])
-            yield CardWriting(row["slug"], data, row["base"], row["file"])
+            step = steps.get(row["slug"])
+            if step is None or step.card.data is None or [one.title for one in step.joined] != row["canvases"]:
+                raise FileRefused(_("« %s » ne se lit plus de même : donnez-le à nouveau.") % row["file"])
+            data = step.card.data if row["has_text"] else None
+            yield CardWriting(row["slug"], data, row["base"], row["file"], [one.said for one in step.joined])
 
 
 def _plan(run: CardImport) -> Plan:

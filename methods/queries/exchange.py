@@ -1,14 +1,17 @@
 """What cards say, read for files: many at a time."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models import F, OuterRef, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
+from foundation.files import files_of_each
+from foundation.files.models import StoredFile
 from foundation.history.models import Version
-from methods.models import CardImport, MethodCard
+from methods.models import Canvas, CardImport, MethodCard
 
 CHUNK = 100
 
@@ -20,13 +23,33 @@ def latest_contents(cards: QuerySet[MethodCard]) -> dict[int, dict[str, Any]]:
 
 def shown_contents(cards: QuerySet[MethodCard]) -> Iterator[tuple[str, dict[str, Any]]]:
     """Slug and snapshot of what the page of each card shows, by slug: a query for each hundred cards."""
-    known = dict(cards.order_by("slug").values_list("slug", "pk"))
-    slugs = list(known)
-    for start in range(0, len(slugs), CHUNK):
-        some = slugs[start : start + CHUNK]
-        rows = MethodCard.objects.filter(pk__in=[known[slug] for slug in some])
+    for rows in _by_slug(cards):
         contents = _contents(rows, Coalesce("published_version", "latest_version"))
-        yield from ((slug, contents[known[slug]]) for slug in some if known[slug] in contents)
+        yield from ((card.slug, contents[card.pk]) for card in rows.only("slug"))
+
+
+def canvases_of(slugs: Collection[str]) -> dict[str, list[tuple[Canvas, list[StoredFile]]]]:
+    """The canvases of cards with their files, by the slug of the card: two queries."""
+    canvases = list(Canvas.objects.filter(card__slug__in=slugs).annotate(slug=F("card__slug")))
+    files, found = files_of_each(canvases), defaultdict(list)
+    for canvas in canvases:
+        found[canvas.slug].append((canvas, files.get(canvas.pk, [])))
+    return dict(found)
+
+
+def weight_of_canvases(cards: QuerySet[MethodCard]) -> int:
+    """How many bytes the canvases of cards hold."""
+    kind = ContentType.objects.get_for_model(Canvas)
+    canvases = Canvas.objects.filter(card__in=cards.order_by().values("pk")).order_by().values("pk")
+    files = StoredFile.objects.filter(content_type=kind, object_id__in=canvases)
+    return files.aggregate(total=Sum("size"))["total"] or 0
+
+
+def _by_slug(cards: QuerySet[MethodCard]) -> Iterator[QuerySet[MethodCard]]:
+    """The cards in the order of their slugs, some at a time."""
+    keys = list(cards.order_by("slug").values_list("pk", flat=True))
+    for start in range(0, len(keys), CHUNK):
+        yield MethodCard.objects.filter(pk__in=keys[start : start + CHUNK]).order_by("slug")
 
 
 def _contents(cards: QuerySet[MethodCard], number: Any) -> dict[int, dict[str, Any]]:

@@ -143,8 +143,15 @@ def _row(row: dict[str, Any], labels: dict[str, Any], run: CardImport) -> dict[s
     return row | {
         "does_label": labels[row["does"]],
         "url": reverse("methods:card", args=[row["slug"]]) if is_there else "",
+        "added": _added(row["canvases"]),
         "missing": row["missing"] if row["does"] in (Does.CREATE, Does.UPDATE) else [],
     }
+
+
+def _added(canvases: list[str]) -> str:
+    if not canvases:
+        return ""
+    return ngettext("%d support à joindre", "%d supports à joindre", len(canvases)) % len(canvases)
 
 
 def _crumbs(file_name: str = "") -> list[dict[str, str]]:

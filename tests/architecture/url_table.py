@@ -143,6 +143,7 @@ TABLE: dict[str, tuple[str, Statuses]] = {
     "methods:my-cards": ("", members()),
     "methods:card-export": ("", everybody()),
     "methods:card-file": ("card", everybody()),
+    "methods:card-archive": ("card", everybody()),
     "methods:import-start": ("", members()),
     "methods:import-template": ("", everybody()),
     "methods:import-run": ("card import", only("trainer")),

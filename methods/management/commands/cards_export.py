@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from methods.exchange.outgoing import card_files
+from methods.exchange.outgoing import cards_with_canvases
 from methods.queries import published_cards
 
 
@@ -19,9 +19,11 @@ class Command(BaseCommand):
         folder, count = options["folder"], 0
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            for name, text in card_files(published_cards()):
-                (folder / name).write_text(text, encoding="utf-8", newline="\n")
-                count += 1
+            for name, content in cards_with_canvases(published_cards()):
+                path = folder / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(content.encode() if isinstance(content, str) else content)
+                count += isinstance(content, str)
         except OSError as error:
             raise CommandError(f"{folder} ne peut pas être écrit ({error.strerror}).", returncode=2) from error
         self.stdout.write(f"Fiches exportées : {count}.")

@@ -7,7 +7,10 @@ import pytest
 from django.core.cache import cache
 
 from foundation.exchange import outgoing
+from methods import actions
 from methods.exchange.reading import read_card
+from methods.views import exporting
+from tests.foundation.files.uploads import HONEST, upload
 from tests.support.factories.methods import archived_card, card_data, draft_card, published_card
 
 pytestmark = pytest.mark.django_db
@@ -55,6 +58,18 @@ def test_the_same_cards_make_the_same_archive(client):
     published_card()
     first, second = (b"".join(client.get(URL).streaming_content) for _ in range(2))
     assert first == second
+
+
+def test_canvases_leave_with_their_card_unless_they_weigh_too_much(client, monkeypatch):
+    card = published_card()
+    content = next(content for name, content in HONEST.items() if name.endswith(".pdf"))
+    files = {"pdf": upload("grille.pdf", content)}
+    actions.add_canvas(card, actor=card.authors.get(), title="Grille", purpose="", files=files)
+    whole = [f"{card.slug}.md", f"supports/{card.slug}/grille.pdf"]
+    assert names(client.get(f"/methodes/{card.slug}/fiche.zip")) == names(client.get(URL)) == whole
+    assert f"/methodes/{card.slug}/fiche.zip" in client.get(card.get_absolute_url()).content.decode()
+    monkeypatch.setattr(exporting, "MOST_CANVASES_WEIGH", 3)
+    assert names(client.get(URL)) == [f"{card.slug}.md", "README.md"]
 
 
 def test_exports_are_counted_by_the_hour(client, monkeypatch):
