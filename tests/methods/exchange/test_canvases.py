@@ -132,7 +132,7 @@ def test_the_command_writes_canvases_beside(tmp_path):
         ({"title": "Grille", "files": ["macro.docm"]}, "canvases.1.files", "un fichier par format"),
         ({"title": "Grille"}, "canvases.1.pdf", "au moins un fichier"),
         ({"files": ["a.pdf"]}, "canvases.1.title", "obligatoire"),
-        ({"title": "Grille", "files": ["a.pdf"], "fichier": "x"}, "canvases.1.fichier", "Vouliez-vous dire"),
+        ({"title": "Grille", "files": ["a.pdf"], "file": "x"}, "canvases.1.file", "Vouliez-vous dire"),
     ],
 )
 def test_what_is_wrong_with_a_canvas_is_told(row, key, words):

@@ -171,7 +171,7 @@ def test_reading_asks_as_many_questions_for_thirty_cards_as_for_two(person, djan
     published_card(title="Là déjà")
     for count in (2, 30):
         files = [(f"carte-{n}.md", card_file(related=[{"card": "ailleurs", "reason": "x"}])) for n in range(count)]
-        with django_assert_num_queries(4):
+        with django_assert_num_queries(5):
             report_of(plan_of(folder_of([*files, ("la-deja.md", card_file(title="Là déjà"))]), actor=person))
 
 

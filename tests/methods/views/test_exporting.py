@@ -83,5 +83,5 @@ def test_an_archive_costs_the_same_at_any_length(client, django_assert_num_queri
     for number in range(count):
         published_card(title=f"Carte {number}")
     client.get(URL)  # the index of the list is kept
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(6):
         names(client.get(URL))
