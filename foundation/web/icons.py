@@ -36,7 +36,6 @@ ICONS = {
     "play": "M8 5v14l11-7z",
     # a workshop
     "cup": "M5 9h11v6a4 4 0 0 1-4 4H9a4 4 0 0 1-4-4zm11 1h2a2 2 0 0 1 0 5h-2M8 3v3m5-3v3",
-    "grip": "M9 6v.1M15 6v.1M9 12v.1m6-.1v.1M9 18v.1m6-.1v.1",
     "meal": "M7 3v7m-3-7v4a3 3 0 0 0 6 0V3M7 10v11M17 21v-8h-3V7c0-2 1-4 3-4z",
     "undo": "M8 5 4 9l4 4M4 9h10a5 5 0 0 1 0 10H9",
     # doing
