@@ -138,6 +138,7 @@ def _words() -> dict[str, str]:
         "signed_out_none": _("Vous êtes déconnecté. Reconnectez-vous pour envoyer la suite."),
         "gone": _("Ce déroulement n’existe plus ou n’est plus partagé avec vous. Ce qui n’est pas envoyé reste ici."),
         "closed": _("Ce déroulement ne reçoit plus rien. Ce qui n’est pas envoyé reste ici : copiez-le ailleurs."),
+        "not_taken": _("le site ne peut pas la prendre"),
         "fragile": _("Ce navigateur ne garde rien après un rechargement : restez sur cette page jusqu’à l’envoi."),
         "refused": _("non envoyée : {reason}"),
         "photo": _("Photo"),

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from tests.e2e.people import reading
+from tests.e2e.people import reading, sign_in
 from tests.methods.running.cases import CASES
 from tests.support.axe import violations
 
@@ -144,6 +144,23 @@ def test_what_waits_survives_the_end_of_a_session(browser: Any, site: str) -> No
         page.wait_for_url(f"**{UNDER_WAY}")
         page.get_by_text("En ligne, tout est envoyé").wait_for()
         assert [event["text"] for event in told(page)].count("Écrite sans session.") == 1
+
+
+def test_what_waits_is_neither_shown_nor_sent_by_another_account(browser: Any, site: str) -> None:
+    with reading(browser, site, "agent", **PHONE) as page:
+        page.goto(UNDER_WAY)
+        page.get_by_text("En ligne, tout est envoyé").wait_for()
+        page.context.set_offline(True)
+        note(page, "Pour moi seule.")
+        page.context.clear_cookies()
+        page.context.set_offline(False)
+        other = page.context.new_page()
+        sign_in(other, "trainer")
+        other.goto(UNDER_WAY)
+        other.get_by_text("En ligne, tout est envoyé").wait_for()
+        page.get_by_text("Reconnectez-vous\u00a0: 1 note en attente ici").wait_for()
+        assert other.get_by_text("Pour moi seule.").count() == 0
+        assert "Pour moi seule." not in [event["text"] for event in told(other)]
 
 
 def test_the_copy_of_the_page_goes_with_the_session(browser: Any, site: str) -> None:

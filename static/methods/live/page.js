@@ -64,6 +64,7 @@
     end: async (form) => {
       form.closest("dialog").close();
       await tell("fin");
+      part("over").focus();
     },
   };
   acts.next = acts.previous = acts.go;

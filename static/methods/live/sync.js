@@ -5,6 +5,7 @@
   const RHYTHM = 4_000;
   const SLOWEST = 60_000;
   const MOST_AT_ONCE = 50;
+  const FINAL = [400, 410, 413]; // sent again, it would be answered the same
   const PATIENCE = { events: 12_000, photo: 90_000 };
 
   class Sync {
@@ -48,8 +49,13 @@
         this.#become(trouble.status || "offline");
       }
       this.talking = false;
-      const slower = Math.min(RHYTHM * 2 ** Math.min(this.failures, 5), SLOWEST);
-      if (this.status !== "gone") this.#again(document.hidden ? SLOWEST : slower);
+      if (this.status !== "gone") this.#again(this.#rhythm());
+    }
+
+    #rhythm() {
+      if (this.failures) return Math.min(RHYTHM * 2 ** this.failures, SLOWEST);
+      if (this.queue.waiting.length) return 0;
+      return document.hidden ? SLOWEST : RHYTHM;
     }
 
     #become(status) {
@@ -57,19 +63,20 @@
       this.changed();
     }
 
+    // A batch and one photo at a time: a slow line also hears what the others do.
     async #send() {
       const events = this.queue.waiting.filter((item) => !item.photo).slice(0, MOST_AT_ONCE);
       if (events.length) await this.#post(this.data.urls.events, JSON.stringify({ events: events.map(told) }), PATIENCE.events, events);
       const photo = this.queue.waiting.find((item) => item.photo);
       if (photo) await this.#post(this.data.urls.photo, form(photo), PATIENCE.photo, [photo]);
-      if (this.queue.waiting.length && (events.length || photo)) await this.#send();
     }
 
     async #post(url, body, patience, items) {
       const answer = await this.#ask(url, { method: "POST", body, headers: { "X-CSRFToken": this.csrf, "X-Essaim-Person": this.data.person } }, patience);
-      if (answer.status === 410) {
-        this.status = "closed";
-        for (const item of items) await this.queue.refuse(item.uid, this.data.words.closed);
+      if (!answer.ok) {
+        if (answer.status === 410) this.status = "closed";
+        const reason = answer.status === 410 ? this.data.words.closed : this.data.words.not_taken;
+        for (const item of items) await this.queue.refuse(item.uid, reason);
         return;
       }
       const { taken, refused } = await answer.json();
@@ -98,7 +105,7 @@
       const answer = await fetch(url, { ...options, cache: "no-store", redirect: "manual", signal: AbortSignal.timeout(patience) });
       this.#setClock(answer.headers.get("X-Essaim-Clock"), asked);
       const { status } = answer;
-      if (answer.ok || status === 304 || status === 410) return answer;
+      if (answer.ok || status === 304 || FINAL.includes(status)) return answer;
       if (status === 403 && !isSecond) { // the token of the page has aged: a new session has another
         this.stamp = "";
         await this.#hear();
