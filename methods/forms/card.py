@@ -62,6 +62,11 @@ class RelatedForm(forms.Form):
         self.fields["card"].choices = [("", _("Choisir une fiche")), *cards]  # type: ignore[attr-defined]
 
 
+def slug_in(address: str) -> str:
+    """The end of an address that was copied whole."""
+    return address.strip().rstrip("/").rpartition("/")[2]
+
+
 class CaseNoteForm(forms.Form):
     slug = forms.CharField(
         label=_("Adresse de l’initiative"),
@@ -75,7 +80,7 @@ class CaseNoteForm(forms.Form):
         super().__init__(*args, **kwargs)
 
     def clean_slug(self) -> str:
-        slug = self.cleaned_data["slug"].strip().rstrip("/").rpartition("/")[2]
+        slug = slug_in(self.cleaned_data["slug"])
         if not resolve([f"/initiatives/{slug}/"], self.user):
             raise forms.ValidationError(
                 _("Aucune initiative publiée n’a cette adresse. Vérifiez-la dans la bibliothèque.")

@@ -27,11 +27,11 @@ def printed_sheet(card: MethodCard, reader: Any) -> dict[str, Any]:
         "address": address,
         "code": qr_svg(address),
         "code_alt": _("Code QR vers la fiche : %s") % address.partition("//")[2],
-        "further": list(_further(card, reader)),
+        "further": list(further(card, reader)),
     }
 
 
-def _further(card: MethodCard, reader: Any) -> Iterator[dict[str, Any]]:
+def further(card: MethodCard, reader: Any) -> Iterator[dict[str, Any]]:
     """What stands at the foot of the card, subject by subject; those that are empty are left out."""
     cases = {f"/initiatives/{row['slug']}/": row["note"] for row in card.case_notes}
     neighbours = card.neighbours  # type: ignore[attr-defined]  # given by `queries.with_print`

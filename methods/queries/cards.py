@@ -76,6 +76,11 @@ def get_editable_card_for(user: Any, slug: str) -> MethodCard:
     return get_object_or_404(cards_editable_by(user).prefetch_related("authors"), slug=slug)
 
 
+def get_typed_over_for(user: Any, slug: str) -> MethodCard:
+    """The card whose next version is being typed, with what its sheet says besides; Http404 for those who may not."""
+    return get_object_or_404(cards_editable_by(user).prefetch_related("authors", "canvases"), slug=slug)
+
+
 def cards_editable_by(user: Any) -> QuerySet[MethodCard]:
     """The cards whose next version this person may write."""
     if is_editor(user):

@@ -13,10 +13,10 @@ from methods.enums import Level, Setting
 from methods.forms.card import CardForm, NewCardForm
 from methods.forms.editor import CardEditor
 from methods.models import DEFAULT_LICENCE
-from methods.queries import get_editable_card_for, neighbour_choices
+from methods.queries import get_typed_over_for, neighbour_choices
 from methods.readable import readable
 from methods.running_total import running_total
-from methods.typed import typed_sheet
+from methods.typed import typed_card, typed_sheet
 
 
 class CardWritingView(WritingView):
@@ -25,9 +25,9 @@ class CardWritingView(WritingView):
     template, editor_class = "methods/card_edit/index.html", CardEditor
 
     def page(self, editor: Editor, status: int = 200, **context: Any) -> HttpResponse:
-        slug = self.kwargs.get("slug", "")
+        slug, user = self.kwargs.get("slug", ""), self.request.user
         drawn = {
-            "sheet": typed_sheet(editor, slug),
+            "sheet": typed_sheet(typed_card(editor, writer=user, of=getattr(self, "object", None)), user),
             "minutes": running_total(editor),
             "preview_url": reverse("methods:card-preview", query={"fiche": slug}),
             "preview_pdf_url": reverse("methods:card-preview-pdf", query={"fiche": slug}),
@@ -56,7 +56,7 @@ class CardEditView(CardWritingView, EditView):
     form_class = CardForm
 
     def get_object(self) -> Editorial:
-        return get_editable_card_for(self.request.user, self.kwargs["slug"])
+        return get_typed_over_for(self.request.user, self.kwargs["slug"])
 
     def editor_context(self) -> dict[str, Any]:
         return {"cards": neighbour_choices(but=self.object.slug), "user": self.request.user}

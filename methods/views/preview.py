@@ -5,7 +5,6 @@ from typing import Any
 from django.contrib.auth.mixins import LoginRequiredMixin
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.text import slugify
 from django.views import View
 
 from foundation.web.allowed import require
@@ -16,11 +15,12 @@ from methods.forms.card import CardForm
 from methods.forms.editor import CardEditor
 from methods.models import MethodCard
 from methods.printing import cards_pdf
+from methods.queries import get_typed_over_for, neighbour_choices
 from methods.typed import typed_card, typed_sheet
 
 
 class TypedView(LoginRequiredMixin, View):
-    """What is typed arrives as the form of the card; `?fiche=` is the address of a card that has one."""
+    """What is typed arrives as the form of the card; `?fiche=` names the card whose next version it is."""
 
     http_method_names = ["post"]
     what: str
@@ -36,13 +36,13 @@ class TypedView(LoginRequiredMixin, View):
                 return refused
         return super().dispatch(request, *args, **kwargs)
 
-    def typed(self) -> CardEditor:
-        require(permissions.can_draft_card(self.request.user))
-        return CardEditor.typed(CardForm, self.request.POST, cards=[], user=self.request.user)
-
-    @property
-    def slug(self) -> str:
-        return slugify(self.request.GET.get("fiche", ""))[:90]
+    def card(self) -> MethodCard:
+        """The card that is typed, its steps and its neighbours with it."""
+        user, slug = self.request.user, self.request.GET.get("fiche", "")
+        require(permissions.can_draft_card(user))
+        of = get_typed_over_for(user, slug) if slug else None
+        editor = CardEditor.typed(CardForm, self.request.POST, cards=neighbour_choices(but=slug), user=user)
+        return typed_card(editor, writer=user, of=of)
 
 
 class CardPreviewView(TypedView):
@@ -52,7 +52,7 @@ class CardPreviewView(TypedView):
 
     def post(self, request: HttpRequest) -> HttpResponse:
         template = "_sheet" if request.htmx else "index"  # type: ignore[attr-defined]
-        context = {"sheet": typed_sheet(self.typed(), self.slug)}
+        context = {"sheet": typed_sheet(self.card(), request.user)}
         return render(request, f"methods/card_preview/{template}.html", context)
 
 
@@ -62,7 +62,7 @@ class CardPreviewPdfView(TypedView):
     what, most = "card-preview-pdf", 20
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        card = typed_card(self.typed(), self.slug)
+        card = self.card()
         answer = HttpResponse(self._printed(card), content_type="application/pdf")
         answer["Content-Disposition"] = f'inline; filename="{card.slug}.pdf"'
         return answer

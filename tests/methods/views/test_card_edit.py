@@ -198,5 +198,5 @@ def test_the_cost_of_the_edit_page(signed_in, django_assert_num_queries, rows):
     related = [{"card": published_card(title=f"Voisine {n}").slug, "reason": "Complète."} for n in range(rows)]
     card = draft_card(related=related)
     client = signed_in(card.authors.get())
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get(edit_url(card))

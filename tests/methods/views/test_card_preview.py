@@ -2,6 +2,7 @@
 
 import io
 import re
+from html import unescape
 from typing import Any
 
 import pytest
@@ -9,11 +10,13 @@ import time_machine
 from django.core.cache import cache
 from pypdf import PdfReader
 
+from methods import actions
 from methods.models import MethodCard
 from methods.views.preview import CardPreviewPdfView, CardPreviewView
+from tests.foundation.files.uploads import HONEST, upload
 from tests.methods.views.test_card_edit import posted
 from tests.support.factories.accounts import UserFactory
-from tests.support.factories.methods import card_data, draft_card
+from tests.support.factories.methods import card_data, draft_card, published_card
 
 pytestmark = pytest.mark.django_db
 SHEET, PDF = "/methodes/apercu/", "/methodes/apercu/fiche.pdf"
@@ -41,6 +44,11 @@ def words(text: str) -> str:
     return " ".join(text.split())
 
 
+def bare(text: str) -> str:
+    """Its letters alone: a line may break anywhere."""
+    return re.sub(r"[\s•]+", "", unescape(text))
+
+
 @pytest.mark.parametrize("address", [SHEET, PDF])
 def test_a_visitor_is_asked_to_sign_in(client, address):
     assert client.post(address, posted(card_data())).status_code == 302
@@ -66,12 +74,15 @@ def test_it_shows_what_is_typed_and_keeps_nothing(signed_in, htmx):
 
 def test_the_page_and_the_paper_say_the_same_in_the_same_order(signed_in):
     client, typed = signed_in(UserFactory()), posted(card_data())
-    drawn = sheet(client.post(SHEET, typed, headers={"HX-Request": "true"})).replace("Recto ", "").replace("Verso ", "")
-    reader = PdfReader(io.BytesIO(client.post(PDF, typed).content))
-    body = [page.extract_text().replace("•", " ") for page in reader.pages]
-    places = [words(" ".join(body)).replace(" ", "").find(part.replace(" ", "")) for part in drawn.split(".")[:6]]
-    assert -1 not in places
-    assert places == sorted(places)
+    drawn = client.post(SHEET, typed, headers={"HX-Request": "true"}).content.decode()
+    pages = PdfReader(io.BytesIO(client.post(PDF, typed).content)).pages
+    paper, place = bare(" ".join(page.extract_text() for page in pages)), 0
+    parts = [bare(part) for part in re.findall(r">([^<>]+)<", drawn) if bare(part) not in ("", "Recto", "Verso", "QR")]
+    assert len(parts) > 30
+    for part in parts[:-1]:  # the last one is at the foot of each page
+        place = paper.find(part, place)
+        assert place >= 0, part
+    assert parts[-1] in paper
 
 
 @pytest.mark.parametrize(
@@ -95,10 +106,32 @@ def test_a_script_in_a_text_is_no_script(signed_in):
     assert "<script>alert" not in html
 
 
-def test_the_foot_names_the_address_of_a_card_that_has_one(signed_in):
-    client = signed_in(UserFactory())
-    assert "/methodes/marche-de-nuit/" in sheet(client.post(f"{SHEET}?fiche=marche-de-nuit", posted(card_data())))
-    assert "/methodes/marche-exploratoire/" in sheet(client.post(SHEET, posted(card_data())))
+def test_the_next_version_of_a_card_keeps_its_address_its_authors_and_its_canvases(signed_in):
+    author, editor = UserFactory(name="Camille Autrice"), UserFactory(is_editor=True, name="Claude Relecteur")
+    card = draft_card(author=author)
+    files = {"pdf": upload("grille.pdf", HONEST["compte rendu.pdf"])}
+    actions.add_canvas(card, actor=author, title="Grille de relevé", purpose="", files=files)
+    text = sheet(signed_in(editor).post(f"{SHEET}?fiche={card.slug}", posted(card_data(title="Autre titre"))))
+    for part in ("/methodes/marche-exploratoire/", "Camille Autrice", "Grille de relevé", "Guide des marches"):
+        assert part in text
+    assert "Claude Relecteur" not in text.replace("Mon compte", "").rpartition("Cette fiche")[2]
+
+
+def test_a_new_card_is_by_who_writes_it(signed_in):
+    text = sheet(signed_in(UserFactory(name="Camille Autrice")).post(SHEET, posted(card_data())))
+    assert "Camille Autrice" in text.rpartition("Cette fiche")[2]
+
+
+def test_neighbours_and_cases_are_those_that_are_typed(signed_in):
+    other = published_card(title="Voisine")
+    rows = {"related": [{"card": other.slug, "reason": "Complète."}, {"card": "inconnue", "reason": "Rien."}]}
+    assert "Voisine (complète)" in sheet(signed_in(UserFactory()).post(SHEET, posted(card_data(**rows))))
+
+
+@pytest.mark.parametrize("address", [SHEET, PDF])
+def test_nobody_types_over_a_card_that_is_not_theirs(signed_in, address):
+    card = published_card()
+    assert signed_in(UserFactory()).post(f"{address}?fiche={card.slug}", posted(card_data())).status_code == 404
 
 
 @pytest.mark.parametrize(("address", "view"), [(SHEET, CardPreviewView), (PDF, CardPreviewPdfView)])
