@@ -1,11 +1,16 @@
 """The page of a card."""
 
+import re
+
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
+from accounts.actions.personal_data import erase_my_account
 from foundation.history.enums import EditorialState
 from foundation.markup.citations import Cited, resolve
+from foundation.web.templatetags.french import fr_date
 from methods import actions
+from methods.loading import load_cards
 from methods.models import MethodCard
 from tests.foundation.files.uploads import HONEST, upload
 from tests.support.factories.accounts import UserFactory
@@ -134,3 +139,35 @@ def test_an_editor_who_wrote_the_card_is_told_who_publishes_it(signed_in):
     html = page(signed_in(editor), card)
     assert "publiée par quelqu’un d’autre" in html
     assert ">Publier<" not in html
+
+
+def about(client, card: MethodCard) -> str:
+    """What the foot of the page says of where the card comes from."""
+    text = page(client, card).rpartition("D’où vient cette fiche")[2].partition("Licence")[0]
+    return " ".join(re.sub(r"<[^>]+>", " ", text).replace("\u00a0", " ").split())
+
+
+def test_it_says_who_wrote_it_who_reviewed_it_and_when(client):
+    card = published_card(author=UserFactory(name="Camille Autrice"))
+    card.authors.add(UserFactory(name="Dominique Auteur"))
+    reviewer = card.reviewed_by
+    day = fr_date(card.reviewed_at).replace("\u00a0", " ")
+    text = about(client, card)
+    assert "Rédaction Camille Autrice , Dominique Auteur" in text
+    assert f"Relecture {reviewer}, {day}" in text
+    assert f"En ligne depuis {day}, version 1" in text
+
+
+def test_an_author_who_has_left_is_no_longer_named_nor_linked(client):
+    author = UserFactory(name="Camille Autrice")
+    card = published_card(author=author)
+    erase_my_account(author, actor=author, remove_contributions=False)
+    assert "Rédaction Agent parti" in about(client, card)
+    assert "Camille" not in page(client, card)
+
+
+def test_a_starter_card_says_that_it_came_with_essaim(client):
+    load_cards()
+    text = about(client, MethodCard.objects.get(slug="entretien-usager"))
+    assert "Rédaction Fonds de départ d’Essaim" in text
+    assert "Relecture" not in text
