@@ -20,6 +20,7 @@ PAGES = [
     "/methodes/?phrase=des+id%C3%A9es&minutes=45&personnes=14&sans=videoprojecteur&moment=ideation",
     CARD,
     f"{CARD}modifier/",
+    f"{CARD}supports/",
     f"{CARD}versions/",
     f"{CARD}versions/comparer/",
     "/methodes/proposer/",
