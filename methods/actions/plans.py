@@ -8,13 +8,13 @@ from django.db import transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from foundation.files import delete_file, files_of
 from foundation.search import forget
 from foundation.web.allowed import require
 from foundation.web.slugs import save_with_slug
 from methods.actions.plan_blocks import of_card
 from methods.actions.plan_changes import changing, hold
-from methods.enums import BlockKind
+from methods.actions.runs import drop_photos
+from methods.enums import BlockKind, RunEventKind
 from methods.models import MethodCard, PlanBlock, PlanChange, RunEvent, WorkshopPlan
 from methods.permissions import plans as permissions
 from methods.planning.former import settings_of
@@ -78,9 +78,7 @@ def delete_plan(plan: WorkshopPlan, *, actor: Any) -> None:
 def drop_plan(plan: WorkshopPlan, actor: Any) -> None:
     """Delete the rows and the files of a workshop, in the caller's transaction, rights already checked."""
     forget(plan)
-    for event in RunEvent.objects.filter(run__plan=plan):
-        for stored in files_of(event):
-            delete_file(stored, actor)
+    drop_photos(RunEvent.objects.filter(run__plan=plan, kind=RunEventKind.PHOTO), actor=actor)
     plan.delete()
 
 

@@ -114,7 +114,7 @@ def withdraw_note(event: RunEvent, *, actor: Any) -> None:
 def empty_notes(events: Iterable[RunEvent], *, actor: Any) -> None:
     """Remove the words and the files of notes and photos, whoever asks: its caller has checked who may."""
     for event in events:
-        _drop_files(event, actor)
+        drop_photos([event], actor=actor)
         RunEvent.objects.filter(pk=event.pk, kind__in=NOTED).update(kind=RunEventKind.WITHDRAWN, text="")
 
 
@@ -122,8 +122,7 @@ def empty_notes(events: Iterable[RunEvent], *, actor: Any) -> None:
 def delete_run(run: WorkshopRun, *, actor: Any) -> None:
     """Remove a run with all that was told of it. Raises PermissionDenied."""
     require(permissions.can_delete_run(actor, run))
-    for event in run.events.filter(kind=RunEventKind.PHOTO):
-        _drop_files(event, actor)
+    drop_photos(run.events.all(), actor=actor)
     run.delete()
 
 
@@ -169,6 +168,8 @@ def _close(run: WorkshopRun, at: dt.datetime) -> int:
     return closed
 
 
-def _drop_files(event: RunEvent, actor: Any) -> None:
-    for stored in files_of(event):
-        delete_file(stored, actor)
+def drop_photos(events: Iterable[RunEvent], *, actor: Any) -> None:
+    """Delete the files of events, in the caller's transaction, rights already checked."""
+    for event in events:
+        for stored in files_of(event):
+            delete_file(stored, actor)

@@ -5,8 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from accounts.personal_data import Section, register_personal_data
 from accounts.personal_data.registry import Row
-from foundation.files import delete_file, files_of
-from foundation.search import forget
+from methods.actions.plans import drop_plan
 from methods.actions.runs import empty_notes
 from methods.models import PlanBlock, PlanChange, PlanFacilitator, RunEvent, WorkshopPlan
 from methods.running.course import NOTED
@@ -35,19 +34,7 @@ def _erase(user: User, remove_contributions: bool) -> None:
             WorkshopPlan.objects.filter(pk=plan.pk).update(owner=heir.user_id)
             heir.delete()
         elif remove_contributions or not plan.is_shared:
-            _delete(plan, user)
-
-
-def _delete(plan: WorkshopPlan, user: User) -> None:
-    forget(plan)
-    for event in RunEvent.objects.filter(run__plan=plan):
-        _drop_files(event, user)
-    plan.delete()
-
-
-def _drop_files(event: RunEvent, user: User) -> None:
-    for stored in files_of(event):
-        delete_file(stored, user)
+            drop_plan(plan, user)
 
 
 register_personal_data(
