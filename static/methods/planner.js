@@ -8,25 +8,25 @@
   const dialog = document.getElementById("dialog");
 
   // One change at a time: those asked meanwhile wait, and are asked again of the page that came back.
-  let busy = false, dragging = null, opener = "", failed = null;
+  let busy = null, dragging = null, opener = "", failed = null;
   const waiting = [];
   const changes = ({ detail }) => detail.target?.id === "planner" || detail.elt?.matches?.("#dialog form[method=post]");
   on("htmx:beforeRequest", (event) => {
     if (!changes(event)) return;
     const { elt, requestConfig } = event.detail;
-    if (!busy && !dragging) { busy = true; return; }
+    if (!busy && !dragging) { busy = event.detail.xhr; return; }
     event.preventDefault();
-    if (requestConfig.verb === "post") waiting.push((requestConfig.triggeringEvent?.submitter || elt).id);
+    if (requestConfig.verb === "post") waiting.push(requestConfig.triggeringEvent?.submitter?.id || elt.id);
   });
   on("htmx:afterRequest", (event) => {
-    if (!changes(event)) return;
-    busy = false;
+    if (event.detail.xhr !== busy) return;
+    busy = null;
     if (event.detail.successful) say("");
   });
   on("htmx:afterSettle", () => {
     if (busy || !waiting.length) return;
     const next = document.getElementById(waiting.shift());
-    if (next?.matches("form")) next.requestSubmit(); else next?.click();
+    (next?.matches("form") ? next.querySelector("button") : next)?.click();
   });
 
   // A number being typed is not lost when the page that comes back replaces its field; the focus stays where it was.
@@ -37,10 +37,10 @@
     if (detail.xhr.status === 409) Object.assign(detail, { shouldSwap: true, isError: false });
     if (detail.target.id !== "planner") return;
     focused = document.activeElement?.id || focused;
-    const sent = find(detail.requestConfig?.elt, ".plan-minutes");
+    const sent = detail.requestConfig?.formData?.get("minutes"), form = find(detail.requestConfig?.elt, ".plan-minutes");
     typed.clear();
     plan.querySelectorAll(".plan-number").forEach((field) => {
-      if (field.value !== field.defaultValue && field.form !== sent) typed.set(field.id, field.value);
+      if (field.value !== field.defaultValue && !(field.form === form && field.value === sent)) typed.set(field.id, field.value);
     });
   });
   on("htmx:afterSettle", () => {
@@ -82,15 +82,19 @@
   }
 
   // Five minutes at a time: the number follows at once, and is sent when the finger rests.
-  const timers = new WeakMap();
+  const timers = new Map();
+  const send = (id) => {
+    const form = document.getElementById(id);
+    if (form && form.elements.minutes.value !== form.elements.minutes.defaultValue) form.querySelector("button").click();
+  };
   on("click", (event) => {
     const button = find(event.target, ".plan-minutes [name=by]");
     if (button) {
       event.preventDefault();
       const { form } = button, field = form.elements.minutes, value = Number(field.value) || 0, by = Number(button.value);
       field.value = Math.min(Math.max(value + by, by < 0 ? Math.min(value, 5) : 1), 600);
-      clearTimeout(timers.get(form));
-      timers.set(form, setTimeout(() => form.isConnected && field.value !== field.defaultValue && form.requestSubmit(), 500));
+      clearTimeout(timers.get(form.id));
+      timers.set(form.id, setTimeout(send, 500, form.id));
     }
     if (find(event.target, "[aria-disabled=true]")) event.preventDefault();
     const link = find(event.target, "a[hx-target='#dialog']");
