@@ -11,11 +11,14 @@ from django.utils.translation import gettext as _
 
 from foundation.web.dashboard import Item, Row, Together, waits_together
 from foundation.web.templatetags.french import fr_date
+from methods.queries.afterwards import runs_to_tell
 from methods.queries.plans import plans_ahead_of
 from methods.queries.waiting import cards_waiting_for
 
 MOST = 10
 MOST_WORKSHOPS = 3
+# What one has lived is told while one remembers it; after that, nobody is asked any more.
+REMEMBERED = dt.timedelta(weeks=2)
 
 
 def _rows(user: Any) -> QuerySet[Any] | None:
@@ -30,6 +33,19 @@ def _items(rows: list[Row]) -> Iterator[Item]:
             yield Item(row.line, url, _("Fiche méthode à relire"), row.moment, _("Relire"))
         else:
             yield Item(row.line, url, _("Des modifications sont demandées"), row.moment, _("Reprendre la fiche"))
+
+
+def _runs(user: Any) -> QuerySet[Any] | None:
+    return runs_to_tell(user, timezone.now() - REMEMBERED, MOST)
+
+
+def _stories(rows: list[Row]) -> Iterator[Item]:
+    """The workshops one has run and whose cards one has not told yet."""
+    for row in rows:
+        url = reverse("workshops:run-after-latest", args=[row.ref])
+        yield Item(
+            row.line, url, _("Votre atelier a eu lieu : dites comment ses fiches ont servi."), None, _("Raconter")
+        )
 
 
 waits_together(Together("methods", _rows, _items))
@@ -53,3 +69,4 @@ def _workshop_items(rows: list[Row]) -> Iterator[Item]:
 
 
 waits_together(Together("workshops", _workshops, _workshop_items))
+waits_together(Together("stories", _runs, _stories))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from methods.views import outputs, sharing
+from methods.views import outputs, papers, sharing
 
 urlpatterns = [
     path("invitation/<str:token>/", sharing.SharedAgendaView.as_view(), name="agenda-shared"),
@@ -15,5 +15,6 @@ urlpatterns = [
     path("<slug:slug>/ordre-du-jour/ne-plus-partager/", sharing.AgendaUnshareView.as_view(), name="agenda-unshare"),
     path("<slug:slug>/materiel/", outputs.PlanMaterialsView.as_view(), name="plan-materials"),
     path("<slug:slug>/materiel.pdf", outputs.PlanMaterialsPdfView.as_view(), name="plan-materials-pdf"),
+    path("<slug:slug>/dossier/", papers.PlanPrintView.as_view(), name="plan-print"),
     path("<slug:slug>/agenda.ics", outputs.PlanCalendarView.as_view(), name="plan-calendar"),
 ]

@@ -3,6 +3,6 @@
 from foundation.documents import sheets
 from foundation.documents.agenda import Event, calendar
 from foundation.documents.prose import blocks
-from foundation.documents.typesetting import pdf
+from foundation.documents.typesetting import pages_of, pdf
 
-__all__ = ["Event", "blocks", "calendar", "pdf", "sheets"]
+__all__ = ["Event", "blocks", "calendar", "pages_of", "pdf", "sheets"]

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from foundation.documents import composing
 from foundation.search import forget
 from foundation.web.allowed import require
 from foundation.web.slugs import save_with_slug
@@ -15,7 +16,7 @@ from methods.actions.plan_blocks import of_card
 from methods.actions.plan_changes import changing, hold
 from methods.actions.runs import drop_photos
 from methods.enums import BlockKind, RunEventKind
-from methods.models import MethodCard, PlanBlock, PlanChange, RunEvent, WorkshopPlan
+from methods.models import MethodCard, PlanBlock, PlanChange, PlanPrint, RunEvent, WorkshopPlan
 from methods.permissions import plans as permissions
 from methods.planning.former import settings_of
 
@@ -78,6 +79,7 @@ def delete_plan(plan: WorkshopPlan, *, actor: Any) -> None:
 def drop_plan(plan: WorkshopPlan, actor: Any) -> None:
     """Delete the rows and the files of a workshop, in the caller's transaction, rights already checked."""
     forget(plan)
+    composing.drop(PlanPrint.objects.filter(plan=plan))
     drop_photos(RunEvent.objects.filter(run__plan=plan, kind=RunEventKind.PHOTO), actor=actor)
     plan.delete()
 

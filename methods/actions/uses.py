@@ -2,22 +2,30 @@
 
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from foundation.notifications import announce
 from foundation.web.allowed import require
 from methods import permissions
-from methods.models import MethodCard, UseReport
+from methods.models import MethodCard, UseReport, WorkshopRun
 from methods.notifications import CARD_USED
+from methods.permissions.plans import can_read_run
 
 
-def report_use(card: MethodCard, *, actor: Any, data: dict[str, Any]) -> UseReport:
-    """Keep a use of the card (`data`: the fields of the form). Raises PermissionDenied."""
-    require(permissions.can_report_use(actor, card))
-    with transaction.atomic():
-        use = UseReport.objects.create(card=card, author=actor, stated_minutes=card.duration_typical, **data)
-        announce(CARD_USED, target=use, actor=actor)
+def report_use(card: MethodCard, *, actor: Any, data: dict[str, Any], run: WorkshopRun | None = None) -> UseReport:
+    """Keep a use of the card (`data`: the fields of the form). Raises PermissionDenied.
+
+    Of a workshop (`run`, with its plan), a person tells each card once: the second time gives what they told.
+    """
+    require(permissions.can_report_use(actor, card) and (run is None or can_read_run(actor, run)))
+    told = {"card": card, "author": actor, "run": run}
+    try:
+        with transaction.atomic():
+            use = UseReport.objects.create(**told, stated_minutes=card.duration_typical, **data)
+            announce(CARD_USED, target=use, actor=actor)
+    except IntegrityError:  # the constraint kept the first
+        return UseReport.objects.get(**told, withdrawn_at=None)
     return use
 
 

@@ -14,6 +14,7 @@ from methods.models.cards import (
 from methods.models.exchange import CardImport
 from methods.models.kits import CardPrint, Kit, KitCard
 from methods.models.links import AgendaLink
+from methods.models.papers import PlanPrint
 from methods.models.plans import PlanBlock, PlanChange, PlanFacilitator, WorkshopPlan
 from methods.models.runs import RunEvent, WorkshopRun
 from methods.models.uses import UseReport
@@ -35,6 +36,7 @@ __all__ = [
     "PlanBlock",
     "PlanChange",
     "PlanFacilitator",
+    "PlanPrint",
     "RunEvent",
     "StarterCanvas",
     "Step",

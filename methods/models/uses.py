@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from methods.models.cards import MethodCard
@@ -38,6 +39,13 @@ class UseReport(models.Model):
         verbose_name = _("usage d’une fiche")
         verbose_name_plural = _("usages des fiches")
         indexes: ClassVar = [models.Index(fields=["card", "-used_on", "-id"], name="uses_of_a_card")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["run", "card", "author"],
+                condition=Q(run__isnull=False, withdrawn_at__isnull=True),
+                name="one_use_a_card_and_person_of_a_run",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.card_id} · {self.used_on}"

@@ -1,10 +1,12 @@
 """The papers of a workshop as an accessible PDF (`documents/workshop.typ`): a list of parts, one or several."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from foundation.documents import blocks, pdf
+from foundation.documents.typesetting import NO_PICTURE
 from foundation.markup import RenderedHtml
 from foundation.web.templatetags.french import fr_date, fr_duration, fr_time
 from methods.models import WorkshopPlan
@@ -16,9 +18,15 @@ from methods.planning.timeline import timeline
 Part = dict[str, Any]
 
 
-def papers_pdf(plan: WorkshopPlan, parts: list[Part], *, title: str) -> bytes:
-    """One PDF of the `parts` that the functions below make; its title is « title · workshop »."""
-    return pdf("methods/workshop.typ", {"parts": parts, "words": _words()}, title=f"{title} · {plan.title}")
+def papers_pdf(
+    plan: WorkshopPlan, parts: list[Part], *, title: str, pictures: Mapping[str, bytes] = NO_PICTURE
+) -> bytes:
+    """One PDF of the `parts` that the functions below make, with the `pictures` they show.
+
+    Its title is « title · workshop ».
+    """
+    data = {"parts": parts, "words": _words()}
+    return pdf("methods/workshop.typ", data, title=f"{title} · {plan.title}", pictures=pictures)
 
 
 def facilitator_part(plan: WorkshopPlan) -> Part:

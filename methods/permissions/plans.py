@@ -3,7 +3,7 @@
 from typing import Any
 
 from accounts.permissions import is_editor
-from methods.models import WorkshopPlan, WorkshopRun
+from methods.models import PlanPrint, WorkshopPlan, WorkshopRun
 
 
 def can_plan(user: Any) -> bool:
@@ -29,6 +29,11 @@ def can_read_plan(user: Any, plan: WorkshopPlan) -> bool:
 def can_copy_plan(user: Any, plan: WorkshopPlan) -> bool:
     """Any member copies what they read."""
     return can_plan(user) and can_read_plan(user, plan)
+
+
+def can_read_plan_print(user: Any, row: PlanPrint) -> bool:
+    """Who asked for the papers of a workshop, as long as they read it."""
+    return can_plan(user) and row.asked_by_id == user.pk and can_read_plan(user, row.plan)
 
 
 def can_run_plan(user: Any, plan: WorkshopPlan) -> bool:

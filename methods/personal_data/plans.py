@@ -5,9 +5,10 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from accounts.personal_data import Section, register_personal_data
 from accounts.personal_data.registry import Row
+from foundation.documents import composing
 from methods.actions.plans import drop_plan
 from methods.actions.runs import empty_notes
-from methods.models import PlanBlock, PlanChange, PlanFacilitator, RunEvent, WorkshopPlan
+from methods.models import PlanBlock, PlanChange, PlanFacilitator, PlanPrint, RunEvent, WorkshopPlan
 from methods.running.course import NOTED
 
 
@@ -25,6 +26,7 @@ def _export(user: User) -> list[Row]:
 def _erase(user: User, remove_contributions: bool) -> None:
     """A workshop prepared with others is left to them; a shared model stays without a name, unless asked."""
     PlanFacilitator.objects.filter(user=user).delete()
+    composing.drop(PlanPrint.objects.filter(asked_by=user))
     PlanChange.objects.filter(actor=user).update(actor=None)
     if remove_contributions:
         empty_notes(RunEvent.objects.filter(author=user, kind__in=NOTED), actor=user)
@@ -48,6 +50,7 @@ register_personal_data(
             "methods.PlanBlock",
             "methods.PlanFacilitator",
             "methods.PlanChange",
+            "methods.PlanPrint",
             "methods.WorkshopRun",
             "methods.RunEvent",
         ),

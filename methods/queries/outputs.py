@@ -5,8 +5,9 @@ from typing import Any
 from django.db.models import Prefetch, QuerySet
 from django.shortcuts import get_object_or_404
 
-from methods.models import AgendaLink, PlanBlock, WorkshopPlan
-from methods.queries.cards import cards_visible_to
+from methods.models import AgendaLink, MethodCard, PlanBlock, PlanPrint, WorkshopPlan
+from methods.planning.timeline import timeline
+from methods.queries.cards import cards_visible_to, with_print
 from methods.queries.plans import plans_visible_to
 
 
@@ -43,6 +44,24 @@ def get_shared_agenda(token: str) -> AgendaLink:
 def get_plan_for_agenda(pk: int) -> WorkshopPlan:
     """The workshop and its blocks, for a page that has checked who reads its agenda; two queries."""
     return get_object_or_404(_with_bare_blocks(WorkshopPlan.objects.all()), pk=pk)
+
+
+def cards_to_print(plan: WorkshopPlan) -> list[MethodCard]:
+    """The cards that a workshop from `get_plan_on_paper` carries, once each, in order, with all that is printed."""
+    order = {pk: rank for rank, pk in enumerate(dict.fromkeys(_card_keys(plan)))}
+    cards = with_print(MethodCard.objects.filter(pk__in=order))
+    return sorted(cards, key=lambda card: order[card.pk])
+
+
+def latest_print(plan: WorkshopPlan, user: Any) -> PlanPrint | None:
+    """The papers that this person asked for last."""
+    return PlanPrint.objects.filter(plan=plan, asked_by=user).first()
+
+
+def _card_keys(plan: WorkshopPlan) -> list[int]:
+    """In the order of the workshop, sub-groups included."""
+    slots = timeline(plan).each()
+    return [slot.block.card_id for slot in slots if slot.block.card_id]
 
 
 def _with_bare_blocks(plans: QuerySet[WorkshopPlan]) -> QuerySet[WorkshopPlan]:

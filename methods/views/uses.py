@@ -48,14 +48,13 @@ class UseReportView(LoginRequiredMixin, View):
 
     def get(self, request: HttpRequest, slug: str) -> HttpResponse:
         card = self._card(slug)
-        main = memberships_of(request.user).select_related("collectivite__department").first()
-        return _form_page(request, card, NewUseForm(initial={"collectivite": main.collectivite if main else None}))
+        return use_form_page(request, card, NewUseForm(initial=first_place(request.user)))
 
     def post(self, request: HttpRequest, slug: str) -> HttpResponse:
         card = self._card(slug)
         form = NewUseForm(request.POST)
         if not form.is_valid():
-            return _form_page(request, card, form, status=422)
+            return use_form_page(request, card, form, status=422)
         once(
             form.cleaned_data["once"],
             user=request.user,
@@ -76,13 +75,13 @@ class UseEditView(LoginRequiredMixin, View):
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         use = self._use(pk)
-        return _form_page(request, use.card, UseForm(instance=use), use=use)
+        return use_form_page(request, use.card, UseForm(instance=use), use=use)
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         use = self._use(pk)
         form = UseForm(request.POST)
         if not form.is_valid():
-            return _form_page(request, use.card, form, use=use, status=422)
+            return use_form_page(request, use.card, form, use=use, status=422)
         actions.edit_use(use, actor=request.user, data=form.told)
         messages.success(request, _("Votre récit est corrigé."))
         return see_other(request, reverse("methods:card-uses", args=[use.card.slug]))
@@ -125,7 +124,16 @@ def _told(use: UseReport, user: Any) -> dict[str, Any]:
     }
 
 
-def _form_page(request: HttpRequest, card: MethodCard, form: UseForm, status: int = 200, **more: Any) -> HttpResponse:
+def first_place(user: Any) -> dict[str, Any]:
+    """Where a person most often works, as the first value of a form."""
+    main = memberships_of(user).select_related("collectivite__department").first()
+    return {"collectivite": main.collectivite if main else None}
+
+
+def use_form_page(
+    request: HttpRequest, card: MethodCard, form: UseForm, status: int = 200, **more: Any
+) -> HttpResponse:
+    """The page where a use of `card` is told or corrected."""
     context = {"card": card, "form": form, "crumbs": _crumbs(card, _("Raconter un usage")), **more}
     return render(request, "methods/use_report/index.html", context, status=status)
 

@@ -21,6 +21,7 @@ from learning.actions.demo import Cast, hold_demo_workshop, load_demo_cohorts
 from learning.actions.paths import enrol, mark_step
 from learning.models import Path
 from methods.actions.demo import load_demo_uses
+from methods.actions.demo_after import load_demo_afterwards
 from methods.actions.demo_plans import load_demo_plan
 from methods.actions.demo_runs import load_demo_run
 from methods.exchange.demo import load_demo_import
@@ -101,6 +102,7 @@ def load_demo() -> list[Person]:
     plan = load_demo_plan(people["camille-demo"], people["nour-demo"])
     hold_demo_workshop(plan, people["nour-demo"])
     load_demo_run(people["camille-demo"], people["nour-demo"])
+    load_demo_afterwards(people["camille-demo"], people["nour-demo"])
     return list(PEOPLE)
 
 

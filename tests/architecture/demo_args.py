@@ -7,7 +7,7 @@ from accounts.models import Membership, User
 from community.models import Topic
 from content.models import Adaptation, Collection, Enquiry, FollowUp, ImportRun
 from learning.models import Cohort, GuestLink, Session, SessionWorkshop, Team
-from methods.actions import demo_runs
+from methods.actions import demo_after, demo_runs
 from methods.enums import RunEventKind
 from methods.models import AgendaLink, Canvas, CardImport, PlanBlock, UseReport, WorkshopPlan, WorkshopRun
 from territories.models import Collectivite
@@ -39,11 +39,14 @@ ARGUMENTS: dict[str, Callable[[], list[Any]]] = {
     "canvas": lambda: ["entretien-usager", Canvas.objects.filter(card__slug="entretien-usager").first().pk],
     "card import": lambda: [CardImport.objects.get(asked_by__handle="nour-demo").pk],
     "card version": lambda: ["entretien-usager", 1],
-    "use": lambda: [UseReport.objects.get(author__handle="camille-demo").pk],
+    "use": lambda: [UseReport.objects.get(author__handle="camille-demo", run=None).pk],
     "plan": lambda: [PLAN],
     "run plan": lambda: [demo_runs.SLUG],
     "run": lambda: [demo_runs.SLUG, _run().pk],
     "run note": lambda: [demo_runs.SLUG, _run().pk, _run().events.filter(kind=RunEventKind.NOTE)[0].uid],
+    "past workshop": lambda: [demo_after.SLUG],
+    "past run": lambda: [demo_after.SLUG, _past_run().pk],
+    "past card": lambda: [demo_after.SLUG, _past_run().pk, "simplifier-un-courrier"],
     "agenda link": lambda: [_agenda_link().token],
     "plan block": lambda: [PLAN, PlanBlock.objects.filter(plan__slug=PLAN, parent=None)[0].pk],
     "plan member": lambda: [PLAN, User.objects.get(handle="nour-demo").pk],
@@ -93,6 +96,10 @@ def _run() -> WorkshopRun:
 
 def _topic() -> Topic:
     return Topic.objects.filter(space__slug="bienvenue").order_by("pk")[0]
+
+
+def _past_run() -> WorkshopRun:
+    return WorkshopRun.objects.get(plan__slug=demo_after.SLUG)
 
 
 def _agenda_link() -> AgendaLink:

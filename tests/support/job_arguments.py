@@ -23,11 +23,14 @@ from foundation.markup.actions import markup_models
 from foundation.notifications.actions.announce import announce_event
 from foundation.notifications.models import Event
 from foundation.notifications.tasks import fan_out
+from methods.actions.papers import ask_plan_print
 from tests.support.factories.accounts import UserFactory
 from tests.support.factories.card_files import import_in
 from tests.support.factories.content import published_initiative
 from tests.support.factories.importing import run_in, written_run
 from tests.support.factories.keeping import collection, kept_search
+from tests.support.factories.methods import published_card
+from tests.support.factories.plans import card_block, plan
 from tests.support.factories.runs import plan_with, run_of
 from tests.support.factories.takeup import enquiry_about
 
@@ -139,6 +142,12 @@ def a_forgotten_run(request: pytest.FixtureRequest) -> Arguments:
     return ()
 
 
+def some_papers(request: pytest.FixtureRequest) -> Arguments:
+    made = plan()
+    card_block(made, published_card())
+    return (ask_plan_print(made, actor=made.owner).pk,)
+
+
 ARGUMENTS: dict[str, Callable[[pytest.FixtureRequest], Arguments]] = {
     "accounts.tasks.prepare_export": an_export,
     "accounts.tasks.purge": none,
@@ -166,5 +175,6 @@ ARGUMENTS: dict[str, Callable[[pytest.FixtureRequest], Arguments]] = {
     "learning.tasks.remind_of_sessions": none,
     "methods.tasks.importing.read_cards": cards_to_read,
     "methods.tasks.importing.write_cards": cards_to_write,
+    "methods.tasks.papers.compose": some_papers,
     "methods.tasks.runs.close_forgotten_runs": a_forgotten_run,
 }

@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 import typst
 from django.utils.translation import gettext_lazy
+from PIL import Image
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
-from foundation.documents import blocks, pdf
+from foundation.documents import blocks, pages_of, pdf
 from foundation.markup import render
 
 HOSTILE = [
@@ -115,3 +116,50 @@ def test_translated_labels_are_values_too() -> None:
 def test_a_wrong_template_is_an_error() -> None:
     with pytest.raises(typst.TypstError):
         pdf("documents/specimen.typ", {"title": "sans le reste"}, title="x")
+
+
+def picture() -> bytes:
+    stream = io.BytesIO()
+    Image.new("RGB", (40, 20), "#0B5D5E").save(stream, "PNG")
+    return stream.getvalue()
+
+
+def pictured(**pictures: bytes) -> PdfReader:
+    data = {"name": "given-0", "suffix": next(iter(pictures)), "alt": "Le tableau rempli"}
+    content = pdf(
+        "documents/picture.typ", data, title="x", pictures={f"given-0.{data['suffix']}": pictures[data["suffix"]]}
+    )
+    return PdfReader(io.BytesIO(content))
+
+
+def test_a_picture_is_shown_with_its_alternative() -> None:
+    root = pictured(png=picture()).trailer["/Root"]
+    assert "/Figure" in roles_in(root["/StructTreeRoot"])
+    assert b"pdfuaid:part" in root["/Metadata"].get_data()
+
+
+def test_a_page_of_a_pdf_is_shown_too_and_the_document_stays_tagged() -> None:
+    inner = pdf("documents/specimen.typ", specimen(remark="Dans le support"), title="x")
+    reader = pictured(pdf=inner)
+    root = reader.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"].value
+    assert "/Figure" in roles_in(root["/StructTreeRoot"])
+    assert "Dans le support" in text_of(reader)
+    assert b"pdfuaid:part" not in root["/Metadata"].get_data()
+
+
+def test_a_picture_that_is_none_is_an_error() -> None:
+    with pytest.raises(typst.TypstError):
+        pictured(png=b"not a picture")
+
+
+@pytest.mark.parametrize(("most", "pages"), [(1, 1), (9, 3)])
+def test_the_pages_of_a_pdf_are_counted(most: int, pages: int) -> None:
+    long = pdf("documents/specimen.typ", specimen(steps=[f"Étape {number}" for number in range(110)]), title="x")
+    assert len(PdfReader(io.BytesIO(long)).pages) == 3
+    assert pages_of(long, most=most) == pages
+
+
+@pytest.mark.parametrize("content", [b"", b"%PDF-1.4 garbage", b"<html>"])
+def test_what_is_no_pdf_has_no_page(content: bytes) -> None:
+    assert pages_of(content, most=3) == 0

@@ -116,7 +116,7 @@ def test_papers_are_tagged_titled_and_have_bookmarks(workshop):
     assert b"pdfuaid:part" in root["/Metadata"].get_data()
     kinds = ("Feuille d’animation", "Ordre du jour", "Matériel")
     assert [mark.title for mark in reader.outline if not isinstance(mark, list)] == [
-        f"{kind} – Refaire l’accueil" for kind in kinds
+        f"{kind} · Refaire l’accueil" for kind in kinds
     ]
     assert "/TH" in roles_in(root["/StructTreeRoot"])
 
