@@ -33,7 +33,6 @@ WORDS = ("q", "phrase")
 SENTENCES = {
     "minutes": lambda value: fr_duration(value) if int(value) >= 60 else _("%s\u00a0minutes") % value,
     "personnes": lambda value: _("%s personnes") % value if int(value) > 1 else _("une personne"),
-    "phrase": lambda value: _("vos mots d’abord\u00a0: %s") % understand(value).words,
 }
 NAMED = {"sans": lambda label: _("sans %s") % label, "avec": lambda label: _("avec %s") % label}
 
@@ -89,8 +88,12 @@ class CardList(FacetedList[MethodCard]):
         """Keys of the cards that answer the words to find or, without any, those of the sentence; best first."""
         if "q" in self.chosen:
             return super().ranked
-        words = understand(self.chosen.get("phrase", "")).words
-        return ranked_ids(words, kind=self.kind, user=self.user, as_typed=True) if words else []
+        return ranked_ids(self.said, kind=self.kind, user=self.user, as_typed=True) if self.said else []
+
+    @cached_property
+    def said(self) -> str:
+        """The words of the sentence that say what for."""
+        return understand(self.chosen["phrase"]).words if "phrase" in self.chosen else ""
 
     @cached_property
     def wish(self) -> Wish:
@@ -132,6 +135,8 @@ class CardList(FacetedList[MethodCard]):
 
     def chip_label(self, name: str, value: str) -> str:
         """A value said as people do; of a moment, its name without its weeks."""
+        if name == "phrase":
+            return _("vos mots d’abord\u00a0: %s") % self.said
         if name in SENTENCES:
             return SENTENCES[name](value)
         if name == "moment" and value in Phase.values:
@@ -142,13 +147,13 @@ class CardList(FacetedList[MethodCard]):
     @property
     def chips(self) -> list[Chip]:
         """What is asked; a sentence is told by its words, when it has some that order."""
-        silent = "phrase" in self.chosen and ("q" in self.chosen or not understand(self.chosen["phrase"]).words)
+        silent = "q" in self.chosen or not self.said
         return [chip for chip in super().chips if not (silent and chip.field == "dites")]
 
     @property
     def understood_nothing(self) -> bool:
         """Whether a sentence was said that tells nothing."""
-        return "phrase" in self.chosen and len(self.chosen) == 1 and not understand(self.chosen["phrase"]).words
+        return "phrase" in self.chosen and len(self.chosen) == 1 and not self.said
 
     def chip_field(self, name: str) -> str:
         """Each thing understood leads to where it can be corrected."""

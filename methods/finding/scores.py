@@ -28,23 +28,27 @@ def by_score(cards: Mapping[int, Facts], wish: Wish, ranks: Mapping[int, int]) -
 
 def nearest(cards: Mapping[int, Facts], wish: Wish, ranks: Mapping[int, int], limit: int) -> list[int]:
     """The keys of the cards that nearly fit, best first: what they miss can be arranged."""
+    asked = [name for name in DISTANCES if getattr(wish, name)]
     found = {}
     for key, facts in cards.items():
-        distance = _distance(facts, wish, ranks.get(key))
+        rank = ranks.get(key)
+        distance = _distance(facts, wish, asked, speaks=rank is not None and rank < SPEAKS)
         if distance < FAR:
-            found[key] = _score(facts, wish, ranks.get(key)) - distance
+            found[key] = _score(facts, wish, rank) - distance
     return sorted(found, key=lambda key: -found[key])[:limit]
 
 
-def _distance(facts: Facts, wish: Wish, rank: int | None) -> float:
-    """How far from all that is asked."""
-    asked = [name for name in DISTANCES if getattr(wish, name)]
-    distances = {name: DISTANCES[name](facts, wish) for name in asked}
-    missed = [name for name, distance in distances.items() if distance]
-    speaks = rank is not None and rank < SPEAKS
-    if len(missed) > MOST_MISSES or (PURPOSES.intersection(missed) and not speaks):
-        return FAR
-    return sum(distances.values())
+def _distance(facts: Facts, wish: Wish, asked: list[str], *, speaks: bool) -> float:
+    """How far from all that is asked; most cards of a list are seen to be too far at the first thing asked."""
+    total, misses = 0.0, 0
+    for name in asked:
+        distance = DISTANCES[name](facts, wish)
+        if distance:
+            misses += 1
+            if distance == FAR or misses > MOST_MISSES or (name in PURPOSES and not speaks):
+                return FAR
+            total += distance
+    return total
 
 
 def _score(facts: Facts, wish: Wish, rank: int | None) -> float:

@@ -40,7 +40,7 @@ class CardListView(View):
             "page": page,
             "cards": [_listed(card, filters) for card in page],
             "near": [_listed(card, filters) for card in near],
-            "examples": [{"text": text, "url": found_by(text)} for text in EXAMPLES],
+            "examples": EXAMPLES,
             "crumbs": [{"title": _("Méthodes")}],
             "may_propose": permissions.can_draft_card(request.user),
             "may_review": permissions.can_review_cards(request.user),
