@@ -66,7 +66,7 @@ def _hours(match: re.Match[str]) -> int:
 MORE = {"demi": 30, "1 / 2": 30, "3 quart": 45, "quart": 15}
 FRACTION = r"(?P<more>et demie?|1 / 2|et (?:1 )?quart|(?:et )?3 quarts)"
 # « 1 h 14 personnes » is not one hour and fourteen minutes.
-MINUTES_AFTER = rf"(?:et )?(?P<minutes>\d\d)(?: {MINUTE})?(?! (?:a|-|ou)? ?\d| (?:{PEOPLE}))"
+MINUTES_AFTER = rf"(?:et )?(?P<minutes>\d\d)(?: {MINUTE})?(?! (?:a|-|ou)? ?\d| {PEOPLE}(?!\S))"
 
 LENGTH = rf"(?P<hours>[1-8](?:[.,]\d+)?|une?) (?:(?:petite|bonne|grosse|grande) )?{HOUR}"
 

@@ -39,6 +39,7 @@ RANGE = phrase(
 )
 AND = r"(?:,|et|\+|&|plus|avec)"
 SUM = phrase(rf"(\d+) {ADJECTIVE}{PEOPLE} {AND} (\d+) {ADJECTIVE}{PEOPLE}(?: {AND} (\d+) {PEOPLE})?")
+GROUPS = phrase(rf"(\d) (?:sous )?groupes de (\d+)(?: {ADJECTIVE}{PEOPLE})?")
 COUNTED = phrase(rf"(\d+) {ADJECTIVE}{PEOPLE}")
 ABOUT = phrase(rf"(?:(?:une|la) )?({ROUND})(?: (?:de|d) {ADJECTIVE}{PEOPLE}|(?! (?:de|d)(?!\S)))")
 WE_ARE = phrase(
@@ -58,10 +59,16 @@ FIXED = ((PAIR, 2), (ALONE, 1), (FEW, SMALL), (MANY, LARGE))
 def take_people(sentence: Sentence) -> int | None:
     """How many the sentence says, taken out of it; None when it says nothing. Of a range, the most; a sum is added."""
     sentence.take_all(POPULATION)
+    if match := sentence.take(GROUPS):
+        return _meeting(int(match[1]) * int(match[2]))
     for pattern in (RANGE, SUM, COUNTED, WE_ARE, TOGETHER):
         if match := sentence.take(pattern):
-            found = sum(int(group) for group in match.groups() if group)
-            return found if 0 < found <= MOST else None
+            return _meeting(sum(int(group) for group in match.groups() if group))
     if match := sentence.take(ABOUT):
         return APPROXIMATE[match[1]]
     return next((size for pattern, size in FIXED if sentence.take(pattern)), None)
+
+
+def _meeting(people: int) -> int | None:
+    """So many people, when that may be a meeting."""
+    return people if 0 < people <= MOST else None

@@ -11,9 +11,9 @@ from methods.finding.wish import Wish
 # How people speak of a meeting, and when: it tells nothing of what it is for.
 FRAME = frozenset(
     """
-    jai slt bjr pr animer anime atelier ateliers seance reunion reunions methode methodes fiche fiches
-    outil outils exercice activite
-    salle temps dispose disposer dure duree maximum max minimum environ personne personnes gens groupe groupes
+    jai slt bjr pr animer anime atelier ateliers seance reunion reunions methode methodes fiche fiches outil outils
+    exercice activite salle temps ans euros session disposons dispose disposer dure duree maximum max minimum
+    environ personne personnes gens groupe groupes
     participants minutes minute heure heures bonsoir salut coucou bonjour merci svp stp demain lundi mardi mercredi
     jeudi vendredi samedi dimanche janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre
     faudrait faut dois devons devoir veux voulons voudrions souhaite souhaitons souhaiterais aimerions propose comme
