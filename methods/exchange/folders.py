@@ -20,7 +20,7 @@ from methods.exchange.canvases import CANVAS_FOLDER
 from methods.exchange.problems import Told
 from methods.exchange.reading import MAX_CARD
 
-MOST_CARDS = 500
+MOST_CARDS = 300
 MAX_TEXT = 20_000_000
 NOT_CARDS = {"readme.md", "licence.md", "license.md"}
 UTF8_NAME = 0x800

@@ -34,6 +34,6 @@ class ImportForm(OnceMixin, forms.Form):
 
     file = FilesField(
         label=_("Fichiers"),
-        help_text=_("Un ZIP, ou des fichiers Markdown (.md), un par fiche ; 500 fiches et 20 Mo au plus."),
+        help_text=_("Un ZIP, ou des fichiers Markdown (.md), un par fiche ; 300 fiches et 20 Mo au plus."),
         error_messages={"empty": _("Ce fichier est vide. Choisissez-en un autre.")},
     )

@@ -73,6 +73,7 @@ class ImportRunView(LoginRequiredMixin, View):
             "may_write": run.is_read and report.get("writable", False),
             "write_label": _write_label(counts),
             "is_all_there": run.is_read and bool(rows) and not report.get("errors") and not report.get("writable"),
+            "joins_at_once": any(row["canvases"] and row["base"] for row in rows),
             "problems": [problem | {"is_error": problem["level"] == Level.ERROR} for problem in problems[:SHOWN]],
             "problems_left": max(0, report.get("errors", 0) + report.get("warnings", 0) - SHOWN),
             "rows": [_row(row, labels, run) for row in rows[:SHOWN]],
@@ -151,7 +152,7 @@ def _row(row: dict[str, Any], labels: dict[str, Any], run: CardImport) -> dict[s
 def _added(canvases: list[str]) -> str:
     if not canvases:
         return ""
-    return ngettext("%d support à joindre", "%d supports à joindre", len(canvases)) % len(canvases)
+    return ngettext("avec %d support", "avec %d supports", len(canvases)) % len(canvases)
 
 
 def _crumbs(file_name: str = "") -> list[dict[str, str]]:

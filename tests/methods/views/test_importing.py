@@ -13,10 +13,12 @@ from methods.actions import importing
 from methods.exchange.guide import HELP, TEMPLATE
 from methods.exchange.layout import ROWS
 from methods.exchange.reading import read_card
+from methods.exchange.writing import card_text
 from methods.forms import importing as importing_form
 from methods.models import PLAIN_FIELDS, CardImport, MethodCard
+from tests.foundation.files.uploads import HONEST
 from tests.support.factories.accounts import UserFactory
-from tests.support.factories.card_files import archive, card_file, handed_over, import_in
+from tests.support.factories.card_files import archive, card_file, handed_over, import_in, zip_of
 from tests.support.factories.methods import card_data, published_card
 from tests.support.jobs import run_jobs
 
@@ -86,6 +88,19 @@ def test_cards_already_there_leave_nothing_to_write(desk, agent):
     sent(desk)
     page = page_of(desk)
     assert (page.context["is_all_there"], page.context["may_write"]) == (True, False)
+
+
+def test_canvases_that_would_show_at_once_are_announced(desk, agent):
+    published_card(author=agent)
+    text = card_text(card_data(), canvases=[{"title": "Grille", "files": ["grille.pdf"]}]).encode()
+    pdf = next(content for name, content in HONEST.items() if name.endswith(".pdf"))
+    files = {"marche-exploratoire.md": text, "supports/marche-exploratoire/grille.pdf": pdf}
+    desk.post(URL, {"once": str(uuid4()), "file": SimpleUploadedFile("lot.zip", zip_of(files))})
+    page = page_of(desk)
+    assert page.context["rows"][0]["added"] == "avec 1 support"
+    assert "y paraissent aussitôt" in page.content.decode()
+    desk.post(f"{CardImport.objects.get().get_absolute_url()}ecrire/")
+    assert MethodCard.objects.get().canvases.get().title == "Grille"
 
 
 def test_what_changed_since_the_report_is_never_covered(desk, agent):
