@@ -1,5 +1,5 @@
 // The page of a running workshop: its clock, its buttons, its notes. Without this file its buttons are plain forms;
-// with it they act at once, network or not, and what they tell is sent when it can be (queue.js, sync.js).
+// with it they act at once, network or not, and what they tell is sent when it can be (sync.js).
 (async () => {
   "use strict";
   const source = document.getElementById("live-data");

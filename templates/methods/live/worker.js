@@ -1,5 +1,5 @@
 // Answers for the page of one workshop when the network does not. It keeps nothing: the page itself lays aside its
-// own copy and what that copy needs (static/methods/live/offline.js), and the copy goes with the session of its owner.
+// own copy and what that copy needs (static/methods/live/sync.js), and the copy goes with the session of its owner.
 "use strict";
 const KEPT = "essaim-live";
 const PATIENCE = 5000;
