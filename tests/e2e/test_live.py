@@ -118,6 +118,28 @@ def test_a_workshop_is_run_without_network(browser: Any, site: str, photo: Path)
         page.get_by_role("heading", name="L’atelier est terminé").wait_for()
 
 
+def test_the_clock_says_in_words_what_its_colours_say(browser: Any, site: str) -> None:
+    with reading(browser, site, "proposer", **PHONE) as page:
+        page.clock.install()
+        page.goto("/ateliers/atelier-minute/animer/")
+        page.get_by_role("button", name="Commencer maintenant").click()
+        page.get_by_text("En ligne, tout est envoyé").wait_for()
+        page.context.set_offline(True)  # on line, the server's clock would correct this one
+        clock, said = page.get_by_role("timer"), page.locator("[data-live=said]")
+        page.clock.fast_forward("07:30")
+        said.get_by_text("Plus que 5 minutes.").wait_for()
+        page.clock.fast_forward("03:00")
+        clock.get_by_text("bientôt fini").wait_for()
+        page.clock.fast_forward("00:45")
+        said.get_by_text("Plus qu’une minute.").wait_for()
+        page.clock.fast_forward("04:00")
+        clock.get_by_text("dépassé de 3 min").wait_for()
+        assert violations(page) == []
+        press(page, "Suivant")
+        said.get_by_text("Temps 2, 10 min").wait_for()
+        clock.get_by_text("restent").wait_for()
+
+
 def test_two_phones_see_each_other(browser: Any, site: str) -> None:
     with reading(browser, site, "agent", **PHONE) as mine, reading(browser, site, "trainer", **PHONE) as theirs:
         mine.goto(UNDER_WAY)

@@ -25,18 +25,18 @@ def fill() -> None:
     town = Membership.objects.get(user__handle="camille-demo").collectivite
     join_collectivite(town, actor=newcomer, function="Agent d’état civil")
     settle_two_communes()
-    prepare_a_workshop()
+    prepare_two_workshops()
     count_words()
 
 
-def prepare_a_workshop() -> None:
-    """A workshop that waits to be run: welcome, ideas, closing."""
+def prepare_two_workshops() -> None:
+    """Two workshops that wait to be run."""
     from accounts.models import User
     from tests.support.factories.runs import plan_with
 
-    plan_with(
-        15, 30, 10, owner=User.objects.get(handle="idris-demo"), slug="atelier-a-animer", title="Atelier à animer"
-    )
+    owner = User.objects.get(handle="idris-demo")
+    plan_with(15, 30, 10, owner=owner, slug="atelier-a-animer", title="Atelier à animer")
+    plan_with(12, 10, owner=owner, slug="atelier-minute", title="Atelier minuté")
 
 
 def settle_two_communes() -> None:
