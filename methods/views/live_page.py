@@ -107,7 +107,7 @@ def _words() -> dict[str, str]:
     """What the script says; {braces} are filled by it."""
     return {
         "left": _("restent"),
-        "soon": _("bientôt fini, restent"),
+        "soon": _("restent, bientôt fini"),
         "over": _("dépassé de {minutes} min"),
         "over_little": _("dépassé de moins d’une minute"),
         "until": _("jusqu’à {time}"),
