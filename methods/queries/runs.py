@@ -33,9 +33,9 @@ def runs_visible_to(user: Any) -> QuerySet[WorkshopRun]:
     return WorkshopRun.objects.filter(plan__in=plans_of(user))
 
 
-def open_run_of(plan: WorkshopPlan) -> WorkshopRun | None:
-    """The run under way of a workshop that its reader may run, in one query."""
-    return WorkshopRun.objects.filter(plan=plan, ended_at=None).first()
+def latest_run_of(plan: WorkshopPlan) -> WorkshopRun | None:
+    """The run under way of a workshop that its reader may run, else the latest, in one query."""
+    return _open_first(WorkshopRun.objects.filter(plan=plan))
 
 
 def get_run_for(user: Any, slug: str, pk: int) -> WorkshopRun:
@@ -60,7 +60,7 @@ def run_to_show(user: Any, slug: str) -> WorkshopRun | None:
     """The open run of a workshop, else the latest while late notes are welcome, with its events; None otherwise."""
     shown = Q(ended_at=None) | Q(ended_at__gt=timezone.now() - RECENT)
     runs = with_events(_with_people(runs_visible_to(user))).filter(shown, plan__slug=slug)
-    return runs.order_by(F("ended_at").desc(nulls_first=True), "-pk").first()
+    return _open_first(runs)
 
 
 def run_stamp(user: Any, slug: str, pk: int) -> str:
@@ -77,6 +77,10 @@ def run_stamp(user: Any, slug: str, pk: int) -> str:
 def with_events(runs: QuerySet[WorkshopRun]) -> QuerySet[WorkshopRun]:
     """What `course_of` folds, and who told it."""
     return runs.prefetch_related(Prefetch("events", RunEvent.objects.select_related("author").order_by("at", "pk")))
+
+
+def _open_first(runs: QuerySet[WorkshopRun]) -> WorkshopRun | None:
+    return runs.order_by(F("ended_at").desc(nulls_first=True), "-pk").first()
 
 
 def _with_people(runs: QuerySet[WorkshopRun]) -> QuerySet[WorkshopRun]:

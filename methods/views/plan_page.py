@@ -18,7 +18,7 @@ from methods.planning.rail import rail
 from methods.planning.timeline import Timeline, timeline
 from methods.planning.warnings import warnings
 from methods.queries.plans import get_editable_plan_for, latest_change
-from methods.queries.runs import open_run_of
+from methods.queries.runs import latest_run_of
 
 
 def plan_page(plan: WorkshopPlan, user: Any) -> dict[str, Any]:
@@ -37,7 +37,7 @@ def plan_page(plan: WorkshopPlan, user: Any) -> dict[str, Any]:
         "people": [plan.owner, *(row.user for row in plan.memberships.all())] if plan.owner else [],
         "change": latest_change(plan) if may_edit else None,
         "crumbs": crumbs(plan.title),
-        "run": open_run_of(plan) if permissions.can_run_plan(user, plan) else None,
+        "run": latest_run_of(plan) if permissions.can_run_plan(user, plan) else None,
         **_rights(plan, user, may_edit),
     }
 

@@ -183,3 +183,15 @@ def test_times_are_those_of_the_person(agent, signed_in):
     workshop = plan_with(15, owner=agent)
     run_of(workshop, started_at=dt.datetime(2027, 1, 12, 6, 0, tzinfo=dt.UTC), ended_at=timezone.now())
     assert "de 10\xa0h à" in signed_in(agent).get(live(workshop)).content.decode()
+
+
+def test_the_page_of_the_workshop_leads_where_it_stands(agent, signed_in):
+    workshop, client = plan_with(15, owner=agent), signed_in(agent)
+    assert "Animer avec le téléphone" in client.get(workshop.get_absolute_url()).content.decode()
+    run = run_of(workshop)
+    page = client.get(workshop.get_absolute_url()).content.decode()
+    assert "Rejoindre l’atelier en cours" in page
+    WorkshopRun.objects.filter(pk=run.pk).update(ended_at=timezone.now())
+    page = client.get(workshop.get_absolute_url()).content.decode()
+    assert address("run-after", run) in page
+    assert "Animer avec le téléphone" in page
