@@ -20,7 +20,7 @@ const addUp = () => {
 };
 
 // Closed on a phone, the preview asks nothing of the network.
-const redraw = () => { if (preview.checkVisibility()) window.htmx.trigger(preview, "redraw"); };
+const redraw = () => { if (preview.getClientRects().length) window.htmx.trigger(preview, "redraw"); };
 
 let timer;
 form.addEventListener("input", () => {

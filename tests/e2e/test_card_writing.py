@@ -1,4 +1,4 @@
-"""A card written in a real browser: rows moved by keyboard, by mouse and by touch, its printed sheet beside it."""
+"""A card written in a real browser: rows moved by keyboard, by mouse and by touch; its printed sheet beside it."""
 
 import re
 from typing import Any
@@ -108,37 +108,70 @@ def test_an_added_step_has_its_own_text_preview(writing) -> None:
     row.locator("#id_steps-3-text_preview strong").wait_for()
 
 
-@pytest.mark.parametrize("options", [WIDE, PHONE])
-def test_a_handle_drags_a_step(writing, options) -> None:
-    page = writing(**options)
-    handle(page, 1).scroll_into_view_if_needed()
-    drag(page, 1, rows=2.3)
-    assert page.locator("[data-dragged] legend").inner_text() == "Ligne 1 · Un"
-    assert titles(page) == ["Deux", "Trois", "Un", "Quatre"]
-    page.mouse.up()
-    assert page.locator("[data-sorting]").count() == 0
-    assert (numbers(page)[2], said(page)) == ("id_steps-2-title", "«\u00a0Un\u00a0»\u00a0: rang 3 sur 4.")
-    drag(page, 3, rows=-2.3)
-    page.keyboard.press("Escape")
-    page.mouse.up()
-    assert titles(page) == ["Deux", "Trois", "Un", "Quatre"]
-    assert [step["title"] for step in save(page)["steps"]] == ["Deux", "Trois", "Un", "Quatre"]
+class Mouse:
+    """A hand on a mouse."""
+
+    def __init__(self, page: Any) -> None:
+        self.page = page
+
+    def press(self, x: float, y: float) -> None:
+        self.page.mouse.move(x, y)
+        self.page.mouse.down()
+
+    def move(self, x: float, y: float) -> None:
+        self.page.mouse.move(x, y)
+
+    def release(self) -> None:
+        self.page.mouse.up()
 
 
-def drag(page: Any, number: int, rows: float) -> None:
+class Finger:
+    """A finger on the screen."""
+
+    def __init__(self, page: Any) -> None:
+        self.screen = page.context.new_cdp_session(page)
+
+    def _touch(self, kind: str, *points: dict[str, float]) -> None:
+        self.screen.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": list(points)})
+
+    def press(self, x: float, y: float) -> None:
+        self._touch("touchStart", {"x": x, "y": y})
+
+    def move(self, x: float, y: float) -> None:
+        self._touch("touchMove", {"x": x, "y": y})
+
+    def release(self) -> None:
+        self._touch("touchEnd")
+
+
+def drag(page: Any, hand: Mouse | Finger, number: int, rows: float) -> None:
     """Take a row by its handle and bring it over others, without letting it go."""
     handle(page, number).scroll_into_view_if_needed()
     box = handle(page, number).bounding_box()
-    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    page.mouse.down()
+    hand.press(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.locator("#lignes-steps > [data-sorting]").wait_for()
     folded = page.locator("#lignes-steps [data-row]")
-    start, pitch = (
-        handle(page, number).bounding_box(),
-        folded.nth(1).bounding_box()["y"] - folded.nth(0).bounding_box()["y"],
-    )
-    middle = start["y"] + start["height"] / 2
+    pitch = folded.nth(1).bounding_box()["y"] - folded.nth(0).bounding_box()["y"]
+    start = handle(page, number).bounding_box()
     for part in range(1, 11):
-        page.mouse.move(start["x"] + 10, middle + rows * pitch * part / 10)
+        hand.move(start["x"] + 10, start["y"] + start["height"] / 2 + rows * pitch * part / 10)
+
+
+@pytest.mark.parametrize(("options", "hands"), [(WIDE, Mouse), (PHONE, Finger)])
+def test_a_handle_drags_a_step(writing, options, hands) -> None:
+    page = writing(**options)
+    hand = hands(page)
+    drag(page, hand, 1, rows=2.3)
+    assert page.locator("[data-dragged] legend").inner_text() == "Ligne 1 · Un"
+    hand.release()
+    page.locator("#lignes-steps > [data-sorting]").wait_for(state="detached")
+    assert titles(page) == ["Deux", "Trois", "Un", "Quatre"]
+    assert (numbers(page)[2], said(page)) == ("id_steps-2-title", "«\u00a0Un\u00a0»\u00a0: rang 3 sur 4.")
+    drag(page, hand, 3, rows=-2.3)
+    page.keyboard.press("Escape")
+    hand.release()
+    assert titles(page) == ["Deux", "Trois", "Un", "Quatre"]
+    assert [step["title"] for step in save(page)["steps"]] == ["Deux", "Trois", "Un", "Quatre"]
 
 
 def test_errors_follow_their_row(writing) -> None:

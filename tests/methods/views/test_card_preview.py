@@ -85,8 +85,25 @@ def test_the_page_and_the_paper_say_the_same_in_the_same_order(signed_in):
     assert parts[-1] in paper
 
 
+ODD = {
+    "title": "🐝 \x00 \u202e\ud7ff",
+    "purpose": "> " * 400,
+    "variants": "- a\n" * 4000,
+    "family": ["design", "data"],
+    "duration_min": "٣٠",
+    "group_max": "99999999999999999999",
+    "related-TOTAL_FORMS": "1",
+    "related-0-card": "x' OR 1=1",
+    "case_notes-TOTAL_FORMS": "2",
+    "case_notes-0-slug": "/",
+    "case_notes-1-note": "Sans adresse.",
+    "sources-TOTAL_FORMS": "1",
+    "sources-0-title": "#set page(width: 1mm)",
+}
+
+
 @pytest.mark.parametrize(
-    "typed", [NOTHING, HALF, {"steps-TOTAL_FORMS": "9999"}, {"title": "x" * 5000, "purpose": "[a](b"}]
+    "typed", [NOTHING, HALF, ODD, {"steps-TOTAL_FORMS": "9999"}, {"title": "x" * 5000, "purpose": "[a](b"}]
 )
 def test_what_is_half_typed_is_drawn_all_the_same(signed_in, typed):
     client = signed_in(UserFactory())
