@@ -19,7 +19,7 @@ from methods.planning.timeline import timeline
 from methods.queries.cards import published_cards
 from methods.queries.plans import cards_found, get_block_for, get_editable_plan_for
 from methods.signs import vital_signs
-from methods.views.plan_page import crumbs, planner_answer
+from methods.views.plan_page import crumbs, planner_answer, who_did
 
 
 def in_dialog(request: HttpRequest) -> bool:
@@ -148,12 +148,7 @@ class PlanUndoView(LoginRequiredMixin, View):
         except plan_changes.UndoRefused:
             trouble = _("L’atelier a changé depuis : rien n’est annulé. Regardez le dernier changement.")
             return planner_answer(request, slug, trouble=trouble)
-        return planner_answer(request, slug, said=_("Annulé : %(who)s %(what)s.") % who_did(undone))
-
-
-def who_did(change: Any) -> dict[str, str]:
-    """Who made a change, and what it was."""
-    return {"who": str(change.actor or _("quelqu’un")), "what": change.label}
+        return planner_answer(request, slug, said=_("Annulé : %s.") % who_did(undone))
 
 
 class PlanGatherView(LoginRequiredMixin, View):

@@ -11,7 +11,7 @@ from django_htmx.http import reswap, retarget, trigger_client_event
 
 from foundation.web.htmx import see_other
 from foundation.web.templatetags.french import fr_time
-from methods.models import WorkshopPlan
+from methods.models import PlanChange, WorkshopPlan
 from methods.permissions import plans as permissions
 from methods.planning.materials import materials
 from methods.planning.rail import rail
@@ -83,6 +83,11 @@ def planner_answer(
     said = "" if trouble else " ".join(filter(None, (said, ends(context["timeline"]))))
     answer = render(request, "methods/plan/_answer.html", context | {"said": said, "trouble": trouble}, status=status)
     return trigger_client_event(reswap(retarget(answer, "#planner"), "outerHTML"), "planner:done", after="settle")
+
+
+def who_did(change: PlanChange) -> str:
+    """« Lou a déplacé « Pause » »."""
+    return f"{change.actor or _('Quelqu’un')} {change.label}"
 
 
 def ends(line: Timeline) -> str:

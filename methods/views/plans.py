@@ -26,7 +26,7 @@ from methods.queries.plans import (
     plans_of,
     with_durations,
 )
-from methods.views.plan_page import crumbs, plan_page
+from methods.views.plan_page import crumbs, plan_page, who_did
 
 MODELS_SHOWN = 8
 
@@ -79,7 +79,8 @@ class PlanView(View):
             return HttpResponse(status=204)  # nothing new since the page was drawn
         context = plan_page(plan, request.user)
         if "revision" in request.GET and request.htmx:  # type: ignore[attr-defined]
-            return render(request, "methods/plan/_answer.html", context | {"said": "", "trouble": ""})
+            said = who_did(context["change"]) if context["change"] else ""
+            return render(request, "methods/plan/_answer.html", context | {"said": said, "trouble": ""})
         return render(request, "methods/plan/index.html", context)
 
 

@@ -14,6 +14,7 @@
   on("htmx:beforeRequest", (event) => {
     if (!changes(event)) return;
     const { elt, requestConfig } = event.detail;
+    if (requestConfig.verb === "get" && document.hidden) { event.preventDefault(); return; }
     if (!busy && !dragging) { busy = event.detail.xhr; return; }
     event.preventDefault();
     if (requestConfig.verb === "post") waiting.push(requestConfig.triggeringEvent?.submitter?.id || elt.id);
@@ -22,12 +23,14 @@
     if (event.detail.xhr !== busy) return;
     busy = null;
     if (event.detail.successful) say("");
+    setTimeout(ask, SETTLED);
   });
-  on("htmx:afterSettle", () => {
+  const SETTLED = 50; // milliseconds: longer than htmx takes to settle
+  const ask = () => {
     if (busy || !waiting.length) return;
     const next = document.getElementById(waiting.shift());
     (next?.matches("form") ? next.querySelector("button") : next)?.click();
-  });
+  };
 
   // A number being typed is not lost when the page that comes back replaces its field; the focus stays where it was.
   const typed = new Map();
@@ -36,7 +39,7 @@
     const { detail } = event;
     if (detail.xhr.status === 409) Object.assign(detail, { shouldSwap: true, isError: false });
     if (detail.target.id !== "planner") return;
-    focused = document.activeElement?.id || focused;
+    focused = document.activeElement?.id || "";
     const sent = detail.requestConfig?.formData?.get("minutes"), form = find(detail.requestConfig?.elt, ".plan-minutes");
     typed.clear();
     plan.querySelectorAll(".plan-number").forEach((field) => {
@@ -46,8 +49,7 @@
   on("htmx:afterSettle", () => {
     typed.forEach((value, id) => { const field = document.getElementById(id); if (field) field.value = value; });
     wake();
-    if (dialog.open || document.activeElement !== document.body) return;
-    back(focused);
+    if (focused && !dialog.open && document.activeElement === document.body) back(focused);
   });
   // What was taken away gives the focus to « Annuler ».
   const back = (id) => (document.getElementById(id) || document.getElementById("annuler-bouton"))?.focus();

@@ -54,7 +54,9 @@ def test_the_pages_are_accessible_and_fit(open_as: Any, width: int, theme: str) 
     helper = facilitator(workshop)
     shared = shared_model()
     block(shared)
-    plan_blocks.add_block(workshop, END, actor=workshop.owner, data={"title": "Fin", "minutes": 5})
+    plan_blocks.add_block(
+        workshop, END, actor=workshop.owner, data={"title": "Une fin dont le nom est long", "minutes": 5}
+    )
     first = workshop.blocks.order_by("pk").first()
     names = [("plan",), ("block-edit", first.pk), ("block-add",), ("plan-settings",), ("plan-team",), ("plan-copy",)]
     names += [("plan-share",), ("plan-delete",), ("member-remove", helper.pk), ("plan-hand-over", helper.pk)]
@@ -298,6 +300,24 @@ def test_two_people_write_the_same_block_and_both_texts_are_kept(open_as: Any) -
     with a_change(page):
         page.get_by_role("button", name="Enregistrer", exact=True).click()
     assert PlanBlock.objects.get().notes == "Le mien"
+
+
+def test_what_others_change_arrives_and_leaves_what_is_being_typed(open_as: Any) -> None:
+    workshop = plan()
+    one, other = block(workshop, "A"), block(workshop, "B")
+    helper = facilitator(workshop)
+    page = open_as(workshop.owner)
+    page.clock.install()
+    page.goto(workshop.get_absolute_url())
+    page.locator(f"#minutes-{one.pk}").focus()
+    page.keyboard.press("Control+a")
+    page.keyboard.type("4")
+    plan_blocks.lengthen(other, 5, actor=helper)
+    page.clock.fast_forward(21_000)
+    expect(page.locator("#plan-said")).to_contain_text(str(helper))
+    expect(page.locator(f"#minutes-{other.pk}")).to_have_value("20")
+    expect(page.locator(f"#minutes-{one.pk}")).to_have_value("4")
+    assert focused(page) == f"minutes-{one.pk}"
 
 
 def test_quick_clicks_all_count(open_as: Any) -> None:

@@ -1,18 +1,16 @@
 """A workshop changed by several at once, really in parallel: nothing is lost, nothing is covered."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
 from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import connection
 
 from methods.actions import plan_blocks, plan_changes, plan_team
 from methods.models import PlanBlock, PlanChange, PlanFacilitator, WorkshopPlan
 from methods.planning.arrangement import END, START, Place, PlaceRefused
 from methods.planning.timeline import timeline
+from tests.support import parallel
 from tests.support.factories.accounts import UserFactory
 from tests.support.factories.plans import block, facilitator, plan
 
@@ -22,20 +20,8 @@ REFUSALS = (plan_blocks.BlockConflict, plan_changes.UndoRefused, PlaceRefused, P
 
 
 def at_once(*works: Callable[[], Any]) -> list[Any]:
-    """Run the works together, each with its own connection; their results or the refusals they met."""
-    start = Barrier(len(works))
-
-    def run(work: Callable[[], Any]) -> Any:
-        try:
-            start.wait()
-            return work()
-        except REFUSALS as refusal:
-            return refusal
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(works)) as pool:
-        return list(pool.map(run, works))
+    """The results of the works run together, or the refusals they met."""
+    return parallel.at_once(*works, refusals=REFUSALS)
 
 
 def refusals(results: list[Any]) -> int:

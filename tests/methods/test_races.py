@@ -1,16 +1,14 @@
 """Real parallel writers: one wins, nobody's text is lost."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
 from typing import Any
 
 import pytest
-from django.db import connection
 
 from foundation.history.editorial import EditConflict, WrongState, decisions_on, versions_of
 from methods import actions
 from methods.models import MethodCard
+from tests.support import parallel
 from tests.support.factories.accounts import UserFactory
 from tests.support.factories.methods import card_data, draft_card, submitted_card
 
@@ -19,20 +17,8 @@ WRITERS = 4
 
 
 def at_once(*works: Callable[[], Any]) -> list[Any]:
-    """Run the works together, each with its own connection; their results or the refusals they met."""
-    start = Barrier(len(works))
-
-    def run(work: Callable[[], Any]) -> Any:
-        try:
-            start.wait()
-            return work()
-        except (EditConflict, WrongState) as refusal:
-            return refusal
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(works)) as pool:
-        return list(pool.map(run, works))
+    """The results of the works run together, or the refusals they met."""
+    return parallel.at_once(*works, refusals=(EditConflict, WrongState))
 
 
 def refusals(results: list[Any]) -> int:
