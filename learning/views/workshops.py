@@ -7,6 +7,7 @@ from django.contrib.auth.mixins import LoginRequiredMixin
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views import View
 
@@ -81,6 +82,8 @@ class SessionAgendaView(LoginRequiredMixin, View):
         cohort, _standing = get_entered_cohort_for(request.user, slug)
         held = get_session_workshop(cohort, pk)
         plan = get_plan_for_agenda(held.plan_id)
+        # The hours are those of the session: the workshop may have been prepared for another day.
+        plan.starts_at = timezone.localtime(held.session.starts_at).time()
         context = agenda_context(plan, with_leads=False) | {
             "session": held.session,
             "cohort": cohort,

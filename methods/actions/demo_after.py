@@ -21,11 +21,11 @@ BLOCKS: tuple[dict[str, Any], ...] = (
     {"card": "tour-d-ouverture", "minutes": 20, "lead": "Nour"},
     {
         "card": "simplifier-un-courrier",
-        "minutes": 75,
+        "minutes": 90,
         "lead": "Camille",
         "notes": "Sortir la lettre d’octobre, masquée.",
     }
-    | {"prepare": "La lettre d’octobre en quatorze copies, sans nom ni adresse"},
+    | {"prepare": "La lettre d’octobre en huit copies, sans nom ni adresse"},
     {"kind": BlockKind.BREAK, "title": "Pause", "minutes": 15},
     {"card": "decision-par-consentement", "minutes": 45, "lead": "Nour"},
     {"kind": BlockKind.CLOSING, "title": "Qui fait quoi lundi", "minutes": 15, "lead": "Camille"},
@@ -35,17 +35,17 @@ TOLD = (
     (12, RunEventKind.NOTE, 0, "Deux personnes de la comptabilité n’avaient jamais lu la lettre en entier."),
     (21, RunEventKind.BEGIN, 1, ""),
     (39, RunEventKind.BEGIN, 2, ""),
-    (58, RunEventKind.NOTE, 2, "« Nous vous prions de bien vouloir » : personne ne sait ce qu’il faut faire."),
+    (58, RunEventKind.NOTE, 2, "« Nous vous prions de bien vouloir » : personne ne sait ce qu’il faut faire."),
     (84, RunEventKind.NOTE, 2, "La troisième version tient sur une page. Les délais sont enfin au début."),
     (132, RunEventKind.NOTE, 2, "Le test avec la voisine de bureau a pris vingt minutes de plus, et il les valait."),
     (157, RunEventKind.BEGIN, 3, ""),
     (169, RunEventKind.BEGIN, 4, ""),
-    (198, RunEventKind.NOTE, 4, "Accord pour essayer un mois ; la mise en page est remise à plus tard."),
+    (198, RunEventKind.NOTE, 4, "Accord pour essayer un mois ; la mise en page est remise à plus tard."),
     (211, RunEventKind.BEGIN, 5, ""),
     (220, RunEventKind.END, 5, ""),
 )
 STORY = {
-    "people": 14,
+    "people": 8,
     "minutes": 18,
     "audience": "agents de l’accueil et de la comptabilité",
     "worked": "Une question simple, posée debout : tout le monde avait parlé au bout d’un quart d’heure.",
@@ -70,7 +70,7 @@ def _plan(owner: User, helper: User, day: dt.date) -> WorkshopPlan:
         title="Un courrier qui se comprend",
         purpose="Réécrire la lettre d’attribution avec ceux qui y répondent au téléphone.",
         owner=owner,
-        people=14,
+        people=8,
         place="Mairie d’Essaimville, salle des mariages",
         day=day,
     )

@@ -1,11 +1,13 @@
 """A workshop prepared in the methods room, held in a session of a cohort."""
 
+import datetime as dt
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.db import connection
+from django.utils import timezone
 
 from learning.actions.cohorts import NotPossible
 from learning.actions.workshops import attach_workshop, detach_workshop
@@ -106,6 +108,21 @@ def test_a_trainer_attaches_from_the_workshop_and_the_people_read_the_agenda(sig
     assert "Lire les entretiens" in agenda
     assert "Pause" in agenda
     assert not [word for word in ("Secret de cuisine", "Lou", "Bonjour", workshop.slug) if word in agenda]
+
+
+def test_the_agenda_follows_the_hours_of_the_session(signed_in):
+    cohort = cohort_of()
+    day = timezone.localdate()
+    starts_at = timezone.make_aware(dt.datetime.combine(day, dt.time(14)))
+    session = session_in(cohort, starts_at=starts_at, ends_at=starts_at + dt.timedelta(hours=2))
+    workshop = plan(starts_at=dt.time(9))
+    block(workshop, "Accueil", 15)
+    block(workshop, "Idées", 45)
+    held_in(session, workshop)
+    reader = signed_in(participant_of(cohort))
+    html = reader.get(f"/cohortes/{cohort.slug}/seances/{session.pk}/ordre-du-jour/").content.decode()
+    assert [hour for hour in ("14\u00a0h", "14\u00a0h\u00a015", "Fin à 15\u00a0h") if hour not in html] == []
+    assert ">9\u00a0h" not in html
 
 
 def test_only_free_sessions_of_one_s_cohorts_are_offered(signed_in):

@@ -83,9 +83,9 @@ def test_everything_is_there_in_order(workshop):
     row = composed(workshop)
     assert (row.state, row.done, row.total) == (CompositionState.READY, 4, 4)
     assert marks(read(row)) == [
-        "Feuille d’animation · Refaire l’accueil",
-        "Ordre du jour · Refaire l’accueil",
-        "Matériel · Refaire l’accueil",
+        "Feuille d’animation : Refaire l’accueil",
+        "Ordre du jour : Refaire l’accueil",
+        "Matériel : Refaire l’accueil",
         "Marche exploratoire",
         "Tri rapide",
         "Supports à remplir",
