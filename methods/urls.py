@@ -14,6 +14,7 @@ urlpatterns = [
     path("usages/<int:pk>/retirer/", uses.UseWithdrawView.as_view(), name="use-withdraw"),
     path("", include("methods.canvas_urls")),
     path("", include("methods.exchange_urls")),
+    path("", include("methods.kit_urls")),
     path("<slug:slug>/", cards.CardView.as_view(), name="card"),
     path("<slug:slug>/fiche.pdf", cards.CardPdfView.as_view(), name="card-pdf"),
     path("<slug:slug>/usages/", uses.CardUsesView.as_view(), name="card-uses"),

@@ -4,7 +4,6 @@ from collections.abc import Collection as Some
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max
 from django.utils import timezone
 
 from content.models import Collection, CollectionItem, Initiative
@@ -12,6 +11,7 @@ from content.permissions import keeping
 from content.queries.collections import MOST_ITEMS, collections_of
 from foundation.search import index
 from foundation.web.allowed import require
+from foundation.web.ranks import move_rank, next_rank
 
 
 class FullCollection(Exception):
@@ -22,8 +22,7 @@ def keep_in(initiative: Initiative, collection: Collection, *, actor: Any, note:
     """Put a case at the end of a collection; once only. Raises PermissionDenied, FullCollection."""
     require(keeping.can_edit_collection(actor, collection) and keeping.can_keep_initiative(actor, initiative))
     with transaction.atomic():
-        last = collection.items.aggregate(last=Max("position"))["last"] or 0
-        defaults = {"position": last + 1, "note": note}
+        defaults = {"position": next_rank(collection.items.all()), "note": note}
         item, new = CollectionItem.objects.get_or_create(
             collection=collection, initiative=initiative, defaults=defaults
         )
@@ -65,15 +64,8 @@ def move_item(collection: Collection, pk: int, step: int, *, actor: Any) -> None
     """Move a case up (-1) or down (1) among the others. Raises PermissionDenied."""
     require(keeping.can_edit_collection(actor, collection))
     with transaction.atomic():
-        items = list(collection.items.all())
-        here = next((rank for rank, item in enumerate(items) if item.pk == pk), None)
-        if here is None or not 0 <= here + step < len(items):
-            return
-        items.insert(here + step, items.pop(here))
-        for position, item in enumerate(items, start=1):
-            item.position = position
-        CollectionItem.objects.bulk_update(items, ["position"])
-        _touch(collection)
+        if move_rank(collection.items.all(), pk, step):
+            _touch(collection)
 
 
 def _touch(collection: Collection) -> None:

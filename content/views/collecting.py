@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.contrib.auth.mixins import LoginRequiredMixin
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views import View
 
@@ -20,7 +19,7 @@ from content.queries import get_initiative_for
 from content.queries.collections import MOST_ITEMS, get_item_for, get_own_collection_for
 from content.views.collections import crumbs_in, library_crumb, too_many
 from foundation.web.allowed import require
-from foundation.web.htmx import safe_next, see_other
+from foundation.web.htmx import came_from, safe_next, see_other
 from foundation.web.once import once
 
 
@@ -131,14 +130,6 @@ class CollectionItemRemoveView(LoginRequiredMixin, View):
         actions.let_go(item, actor=request.user)
         messages.success(request, _("« %s » n’est plus dans la collection.") % item.initiative.title)
         return see_other(request, item.collection.get_absolute_url())
-
-
-def came_from(request: HttpRequest, default: str) -> str:
-    """The page of this site that led here, outside the account pages; else `default`."""
-    address = request.headers.get("HX-Current-URL") or request.headers.get("Referer") or ""
-    if not url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=request.is_secure()):
-        return default
-    return default if "/compte/" in address or address.endswith(request.path) else address
 
 
 def _place_of(item: CollectionItem) -> str:

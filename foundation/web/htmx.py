@@ -18,3 +18,11 @@ def safe_next(request: HttpRequest, default: str) -> str:
     if url_has_allowed_host_and_scheme(target, {request.get_host()}, require_https=request.is_secure()):
         return target
     return default
+
+
+def came_from(request: HttpRequest, default: str) -> str:
+    """The page of this site that led here, outside the account pages; else `default`."""
+    address = request.headers.get("HX-Current-URL") or request.headers.get("Referer") or ""
+    if not url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=request.is_secure()):
+        return default
+    return default if "/compte/" in address or address.endswith(request.path) else address

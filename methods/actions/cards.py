@@ -17,7 +17,7 @@ from methods.completeness import missing_parts
 from methods.models import PLAIN_FIELDS, MethodCard
 from methods.notifications import CARD_NEWS
 
-PAGES = {"proposer", "apercu", "a-relire", "mes-fiches", "usages", "importer"}
+PAGES = {"proposer", "apercu", "a-relire", "mes-fiches", "usages", "importer", "kits", "impression"}
 
 
 class IncompleteCard(WrongState):

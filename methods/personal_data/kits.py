@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from accounts.personal_data import Section, register_personal_data
 from accounts.personal_data.registry import Row
-from foundation.files import delete_file, files_of
+from foundation.documents.composing import drop
 from foundation.search import forget
 from methods.models import Canvas, CardPrint, Kit, KitCard
 
@@ -20,10 +20,7 @@ def _kits(user: User) -> list[Row]:
 
 def _erase_kits(user: User, remove_contributions: bool) -> None:
     """What nobody else reads goes; a shared kit stays without a name, unless its removal is asked."""
-    for printed in CardPrint.objects.filter(asked_by=user):
-        for stored in files_of(printed):
-            delete_file(stored, user)
-        printed.delete()
+    drop(CardPrint.objects.filter(asked_by=user))
     gone = Kit.objects.filter(owner=user) if remove_contributions else Kit.objects.filter(owner=user, is_shared=False)
     for kit in gone:
         forget(kit)

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404
 from accounts.permissions import is_editor
 from foundation.history.enums import EditorialState
 from foundation.history.reading import in_review_state
+from foundation.search import ranked_ids
 from methods.models import CardRelation, Material, MethodCard
 from methods.permissions import PUBLIC_STATES
 from methods.queries.canvas_rows import with_canvases
@@ -99,6 +100,13 @@ def cards_awaiting(user: Any) -> QuerySet[MethodCard]:
     """The submitted cards, for the editors, the oldest first."""
     cards = in_review_state(cards_visible_to(user), EditorialState.SUBMITTED)
     return cards.order_by("updated_at", "pk")
+
+
+def cards_about(q: str, user: Any, limit: int) -> list[MethodCard]:
+    """The published cards that answer a question best, with their signs: at most `limit`."""
+    keys = ranked_ids(q, kind="methode", user=user)[:limit]
+    rows = with_signs(published_cards().filter(pk__in=keys)).in_bulk()
+    return [rows[key] for key in keys if key in rows]
 
 
 def neighbour_choices(but: str = "") -> list[tuple[str, str]]:

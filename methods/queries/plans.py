@@ -7,9 +7,9 @@ from django.db.models import CharField, F, Prefetch, Q, QuerySet
 from django.db.models.functions import Cast
 from django.shortcuts import get_object_or_404
 
-from foundation.search import ranked_ids
-from methods.models import SECTIONS, Kit, KitCard, MethodCard, PlanBlock, PlanChange, PlanFacilitator, WorkshopPlan
-from methods.queries.cards import published_cards, with_signs
+from methods.models import SECTIONS, Kit, MethodCard, PlanBlock, PlanChange, PlanFacilitator, WorkshopPlan
+from methods.queries.cards import cards_about, published_cards, with_signs
+from methods.queries.kits import kits_visible_to
 
 MOST_FOUND = 8
 MOST_KITS = 12
@@ -72,15 +72,8 @@ def models_offered(limit: int) -> QuerySet[WorkshopPlan]:
 
 def kits_offered(user: Any) -> list[Kit]:
     """The kits to begin from: one's own, then those of everybody."""
-    kits = Kit.objects.filter(Q(is_shared=True) | Q(owner=user))
+    kits = kits_visible_to(user)
     return list(kits.order_by(F("owner").asc(nulls_last=True), "title", "pk")[:MOST_KITS])
-
-
-def get_kit_with_cards_for(user: Any, slug: str) -> Kit:
-    """A kit one may read, with its cards on line in order; Http404 otherwise."""
-    items = KitCard.objects.filter(card__in=published_cards()).select_related("card").order_by("position", "pk")
-    kits = Kit.objects.filter(Q(is_shared=True) | Q(owner=user))
-    return get_object_or_404(kits.prefetch_related(Prefetch("items", items)), slug=slug)
 
 
 def latest_change(plan: WorkshopPlan) -> PlanChange | None:
@@ -102,9 +95,7 @@ def cards_found(user: Any, q: str, plan: WorkshopPlan) -> list[MethodCard]:
     if not q:
         fitting = cards.filter(group_min__lte=plan.people, group_max__gte=plan.people)
         return list(with_signs(fitting.exclude(pk__in=_used(plan))).order_by("duration_min", "slug")[:MOST_FOUND])
-    keys = ranked_ids(q, kind="methode", user=user)[:MOST_FOUND]
-    rows = with_signs(cards.filter(pk__in=keys)).in_bulk()
-    return [rows[key] for key in keys if key in rows]
+    return cards_about(q, user, MOST_FOUND)
 
 
 def _used(plan: WorkshopPlan) -> list[int]:

@@ -5,10 +5,12 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from foundation.history.enums import EditorialState
 from foundation.markup import plain_text
 from foundation.search import Document, Searchable, register
 from methods.enums import Phase
 from methods.models import Kit
+from methods.queries.kits import kits_shared
 
 
 @register
@@ -17,10 +19,10 @@ class KitSearch(Searchable):
     label = _("Kits de fiches")
 
     def queryset(self) -> QuerySet[Kit]:
-        return Kit.objects.filter(is_shared=True).prefetch_related("items__card")
+        return kits_shared().prefetch_related("items__card")
 
     def document(self, kit: Kit) -> Document:
-        items = list(kit.items.all())
+        items = [item for item in kit.items.all() if item.card.state == EditorialState.PUBLISHED]
         return Document(
             title=kit.title,
             url=kit.get_absolute_url(),
@@ -32,4 +34,4 @@ class KitSearch(Searchable):
         )
 
     def visible_to(self, user: Any) -> QuerySet[Kit]:
-        return Kit.objects.filter(is_shared=True)
+        return kits_shared()

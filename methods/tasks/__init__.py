@@ -1,5 +1,5 @@
 """Background work of the methods room, one file a subject: loading this package declares its jobs."""
 
-from methods.tasks import importing, papers, runs
+from methods.tasks import importing, papers, printing, runs
 
-__all__ = ["importing", "papers", "runs"]
+__all__ = ["importing", "papers", "printing", "runs"]

@@ -19,10 +19,10 @@ from methods.enums import PrintLayout
 from methods.filters import CardList
 from methods.finding.addresses import EXAMPLES, SAID, found_by
 from methods.models import MethodCard
-from methods.printing import cards_pdf
 from methods.queries import get_card_for, get_printed_card_for, with_signs
 from methods.signs import minute_rail, vital_signs
 from methods.snapshots import snapshot_of
+from methods.views.printing import print_answer
 
 TEXTS = ("purpose", "when_to_use", "when_not", "audience", "pitfalls", "variants")
 
@@ -100,7 +100,4 @@ class CardPdfView(View):
 
     def get(self, request: HttpRequest, slug: str) -> HttpResponse:
         card = get_printed_card_for(request.user, slug)
-        document = cards_pdf([card], PrintLayout.A5, reader=request.user, title=card.title)
-        answer = HttpResponse(document, content_type="application/pdf")
-        answer["Content-Disposition"] = f'inline; filename="{card.slug}.pdf"'
-        return answer
+        return print_answer([card], PrintLayout.A5, request.user, card.title)

@@ -16,7 +16,8 @@ from methods.forms.plan import NewPlanForm
 from methods.models import MethodCard, WorkshopPlan
 from methods.planning.former import SETTINGS
 from methods.queries.cards import get_card_head_for
-from methods.queries.plans import get_kit_with_cards_for, get_plan_for, kits_offered, models_offered
+from methods.queries.kits import get_kit_with_cards_for
+from methods.queries.plans import get_plan_for, kits_offered, models_offered
 from methods.views.plan_page import crumbs
 from methods.views.plans import MODELS_SHOWN, listed
 

@@ -22,6 +22,7 @@ from learning.actions.paths import enrol, mark_step
 from learning.models import Path
 from methods.actions.demo import load_demo_uses
 from methods.actions.demo_after import load_demo_afterwards
+from methods.actions.demo_kits import load_demo_kits
 from methods.actions.demo_plans import load_demo_plan
 from methods.actions.demo_runs import load_demo_run
 from methods.exchange.demo import load_demo_import
@@ -99,6 +100,7 @@ def load_demo() -> list[Person]:
     _begin_path(people["camille-demo"])
     load_demo_uses([people[name] for name in ("camille-demo", "lou-demo", "yael-demo")], town)
     load_demo_import(people["nour-demo"])
+    load_demo_kits(people["camille-demo"])
     plan = load_demo_plan(people["camille-demo"], people["nour-demo"])
     hold_demo_workshop(plan, people["nour-demo"])
     load_demo_run(people["camille-demo"], people["nour-demo"])

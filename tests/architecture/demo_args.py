@@ -51,6 +51,8 @@ ARGUMENTS: dict[str, Callable[[], list[Any]]] = {
     "plan block": lambda: [PLAN, PlanBlock.objects.filter(plan__slug=PLAN, parent=None)[0].pk],
     "plan member": lambda: [PLAN, User.objects.get(handle="nour-demo").pk],
     "plan model": lambda: [WorkshopPlan.objects.get(is_shared=True, owner__handle="camille-demo").slug],
+    "kit": lambda: ["reunion-du-lundi-demo"],
+    "kit item": lambda: ["reunion-du-lundi-demo", KitCard.objects.get(card__slug="reunion-debout").pk],
     "path": lambda: ["enqueter-avant-de-decider"],
     "step": lambda: ["enqueter-avant-de-decider", "pourquoi-enqueter"],
     "cohort": lambda: [RUNNING],

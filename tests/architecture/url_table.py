@@ -164,6 +164,22 @@ TABLE: dict[str, tuple[str, Statuses]] = {
     "methods:card-versions": ("card", only("editor", visitor=404)),
     "methods:card-comparison": ("card", only("editor", visitor=404)),
     "methods:card-restore": ("card version", only("editor", status=405, visitor=404)),
+    "methods:print-choice": ("", everybody()),
+    "methods:print-now": ("", everybody(404)),  # no card is chosen
+    "methods:card-print": ("", members(302)),  # nobody has asked for any
+    "methods:kit-list": ("", everybody()),
+    "methods:my-kits": ("", members()),
+    "methods:kit-new": ("", members()),
+    "methods:kit": ("kit", everybody()),
+    "methods:kit-edit": ("kit", only("agent")),
+    "methods:kit-fork": ("kit", members()),
+    "methods:kit-delete": ("kit", only("agent")),
+    "methods:kit-withdraw": ("kit", only("editor", others=403, visitor=403)),
+    "methods:kit-add": ("kit", only("agent")),
+    "methods:kit-arrange": ("kit", POSTED),
+    "methods:kit-card": ("kit item", only("agent")),
+    "methods:kit-card-remove": ("kit item", POSTED),
+    "methods:card-kits": ("card", members()),
     "methods:card-decide": ("card", only("editor", status=405, visitor=404)),
     # workshops
     "workshops:index": ("", everybody()),
