@@ -12,5 +12,9 @@ class PrintForm(forms.Form):
 
     titre = forms.CharField(label=_("Titre du document"), max_length=TITLE)
     papier = forms.ChoiceField(
-        label=_("Mise en page"), choices=PrintLayout.choices, initial=PrintLayout.A5, widget=forms.RadioSelect
+        label=_("Mise en page"),
+        choices=PrintLayout.choices,
+        initial=PrintLayout.A5,
+        widget=forms.RadioSelect,
+        help_text=_("Le jeu a des repères de coupe, et le déroulé de chaque fiche à son dos."),
     )

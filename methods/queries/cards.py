@@ -1,5 +1,6 @@
 """Reading cards with the reader's rights."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
@@ -102,10 +103,12 @@ def cards_awaiting(user: Any) -> QuerySet[MethodCard]:
     return cards.order_by("updated_at", "pk")
 
 
-def cards_about(q: str, user: Any, limit: int) -> list[MethodCard]:
-    """The published cards that answer a question best, with their signs: at most `limit`."""
+def cards_about(
+    q: str, user: Any, limit: int, load: Callable[[QuerySet[MethodCard]], QuerySet[MethodCard]] = lambda rows: rows
+) -> list[MethodCard]:
+    """The published cards that answer a question best, with their signs: at most `limit`. `load` adds to the rows."""
     keys = ranked_ids(q, kind="methode", user=user)[:limit]
-    rows = with_signs(published_cards().filter(pk__in=keys)).in_bulk()
+    rows = load(with_signs(published_cards().filter(pk__in=keys))).in_bulk()
     return [rows[key] for key in keys if key in rows]
 
 

@@ -1,10 +1,9 @@
 """Doors to the kits: what a reader may see of them, and of what they hold."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.shortcuts import get_object_or_404
 
@@ -13,7 +12,7 @@ from methods.enums import Phase
 from methods.models import Kit, KitCard, MethodCard
 from methods.permissions import PUBLIC_STATES
 from methods.permissions.kits import can_edit_kit, can_make_kit
-from methods.queries.cards import LISTED, published_cards
+from methods.queries.cards import LISTED, cards_about, published_cards
 
 MOST_CARDS = 60
 
@@ -103,7 +102,7 @@ def kits_holding(user: Any, card: MethodCard) -> list[int]:
     return list(kits_of(user).filter(items__card=card).values_list("pk", flat=True))
 
 
-def cards_to_put_in(kit: Kit, found: Iterable[MethodCard]) -> list[tuple[MethodCard, bool]]:
-    """Cards that were looked for, and whether the kit holds each already."""
-    held = set(kit.items.values_list("card_id", flat=True))
-    return [(card, card.pk in held) for card in found]
+def cards_to_put_in(kit: Kit, q: str, user: Any, limit: int) -> list[MethodCard]:
+    """The published cards that answer a question best, and whether the kit holds each already (`is_held`)."""
+    held = Exists(KitCard.objects.filter(kit=kit, card=OuterRef("pk")))
+    return cards_about(q, user, limit, load=lambda rows: rows.annotate(is_held=held))

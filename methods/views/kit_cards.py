@@ -21,7 +21,7 @@ from methods.kit_pages import crumbs_in, kit_rows
 from methods.models import Kit, KitCard, MethodCard
 from methods.permissions import kits as permissions
 from methods.queries import published_cards
-from methods.queries.cards import cards_about, get_card_head_for
+from methods.queries.cards import get_card_head_for
 from methods.queries.kits import MOST_CARDS, cards_to_put_in, get_kit_card_for, get_own_kit_for
 from methods.signs import vital_signs
 from methods.views.kits import too_many
@@ -50,11 +50,11 @@ class KitAddView(LoginRequiredMixin, View):
 
     def _page(self, kit: Kit, added: MethodCard | None = None) -> HttpResponse:
         q = self.request.GET.get("q", "").strip()[:200].replace("\x00", "")
-        found = cards_about(q, self.request.user, MOST_FOUND) if q else []
+        found = cards_to_put_in(kit, q, self.request.user, MOST_FOUND) if q else []
         context = {
             "kit": kit,
             "q": q,
-            "found": [(card, vital_signs(card), is_held) for card, is_held in cards_to_put_in(kit, found)],
+            "found": [(card, vital_signs(card)) for card in found],
             "added": added,
             "crumbs": crumbs_in(kit, _("Ajouter des fiches")),
         }

@@ -22,7 +22,10 @@ from methods.models import CardPrint, MethodCard
 from methods.permissions import kits as permissions
 from methods.printing import cards_pdf
 from methods.printing.choice import Choice, is_move
+from methods.queries.cards import cards_about
 from methods.queries.printing import MOST_PRINTED, cards_to_print, prints_of
+
+MOST_FOUND = 8
 
 
 class PrintChoiceView(View):
@@ -55,11 +58,14 @@ class PrintChoiceView(View):
         return see_other(self.request, reverse("methods:card-print"))
 
     def _page(self, choice: Choice, form: PrintForm, status: int = 200) -> HttpResponse:
+        q = self.request.GET.get("cherche", "").strip()[:200].replace("\x00", "")
         context = {
             "choice": choice,
             "form": form,
             "most": MOST_PRINTED,
-            "latest": prints_of(self.request.user).first() if self.request.user.is_authenticated else None,
+            "q": q,
+            "found": _found(q, choice, self.request.user),
+            "latest": None if q else _latest(self.request.user),
             "crumbs": [_methods(), {"title": _("Imprimer des fiches")}],
         }
         return render(self.request, "methods/print_choice/index.html", context, status=status)
@@ -110,6 +116,16 @@ def print_answer(cards: list[MethodCard], layout: str, reader: Any, title: str) 
 def too_many() -> str:
     """What is said to whom has asked for enough today."""
     return _("Vous avez demandé %d impressions aujourd’hui. Réessayez demain.") % actions.A_DAY
+
+
+def _found(q: str, choice: Choice, user: Any) -> list[MethodCard]:
+    """Cards that answer `q` and are not chosen yet."""
+    chosen = {card.pk for card in choice.cards}
+    return [card for card in cards_about(q, user, MOST_FOUND) if card.pk not in chosen] if q else []
+
+
+def _latest(user: Any) -> CardPrint | None:
+    return prints_of(user).first() if user.is_authenticated else None
 
 
 def _methods() -> dict[str, str]:

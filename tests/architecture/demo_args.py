@@ -9,7 +9,7 @@ from content.models import Adaptation, Collection, Enquiry, FollowUp, ImportRun
 from learning.models import Cohort, GuestLink, Session, SessionWorkshop, Team
 from methods.actions import demo_after, demo_runs
 from methods.enums import RunEventKind
-from methods.models import AgendaLink, Canvas, CardImport, PlanBlock, UseReport, WorkshopPlan, WorkshopRun
+from methods.models import AgendaLink, Canvas, CardImport, KitCard, PlanBlock, UseReport, WorkshopPlan, WorkshopRun
 from territories.models import Collectivite
 
 RUNNING = "cohorte-d-automne"

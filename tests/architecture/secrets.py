@@ -30,6 +30,7 @@ from tests.foundation.files.uploads import PDF
 from tests.support.factories.accounts import MembershipFactory, UserFactory
 from tests.support.factories.community import host_of, member_of, open_space, topic_in
 from tests.support.factories.content import draft_initiative, published_initiative, submitted_initiative
+from tests.support.factories.kits import kit
 from tests.support.factories.learning import path_of, programme_of
 from tests.support.factories.methods import draft_card, published_card, submitted_card
 from tests.support.factories.territories import CollectiviteFactory, DepartmentFactory, RegionFactory
@@ -128,6 +129,9 @@ def _cards(world: World) -> None:
         card = make(author=owner, **_text(word))
         pages = [reverse(f"methods:card{page}", args=[card.slug]) for page in ("", "-edit", "-versions")]
         _hide(world, name, word, pages, "owner", "editor")
+    private = kit(world.public["card"], owner=owner, title=f"Xanthie {SHARED}", note=f"La xanthie du {SHARED}.")
+    printed = f"{reverse('methods:print-choice')}?kit={private.slug}"
+    _hide(world, "private kit", "xanthie", [private.get_absolute_url(), printed], "owner")
 
 
 def _spaces(world: World) -> None:

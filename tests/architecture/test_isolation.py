@@ -47,6 +47,8 @@ GATHERING = (
     "content:initiative-propose",
     "methods:card-list",
     "methods:my-cards",
+    "methods:kit-list",
+    "methods:my-kits",
     "methods:review-desk",
     "learning:path-list",
     "learning:cohort-list",
@@ -110,7 +112,7 @@ def channels(world: World) -> list[str]:
     pages += [f"{reverse('oai')}?verb={verb}" for verb in ("Identify", "ListSets")]
     pages += [f"{reverse('oai')}?verb={verb}&metadataPrefix=oai_dc" for verb in ("ListRecords", "ListIdentifiers")]
     pages += [reverse("content:export", args=[kind]) for kind in ("csv", "json")]
-    pages += [f"{reverse('portal:search')}?q={SHARED}&type={kind}" for kind in ("initiative", "methode", "fil")]
+    pages += [f"{reverse('portal:search')}?q={SHARED}&type={kind}" for kind in ("initiative", "methode", "kit", "fil")]
     pages += [
         f"{reverse('community:topic-similar')}?title={SHARED}",
         f"{reverse('content:initiative-similar')}?title={SHARED}",

@@ -24,6 +24,8 @@ from foundation.notifications.actions.announce import announce_event
 from foundation.notifications.models import Event
 from foundation.notifications.tasks import fan_out
 from methods.actions.papers import ask_plan_print
+from methods.actions.printing import ask_print
+from methods.enums import PrintLayout
 from tests.support.factories.accounts import UserFactory
 from tests.support.factories.card_files import import_in
 from tests.support.factories.content import published_initiative
@@ -128,6 +130,10 @@ def an_old_booklet(request: pytest.FixtureRequest) -> Arguments:
     return ()
 
 
+def cards_on_paper(request: pytest.FixtureRequest) -> Arguments:
+    return (ask_print([published_card()], layout=PrintLayout.DECK, title="Mon jeu", actor=UserFactory()).pk,)
+
+
 def a_search_with_news(request: pytest.FixtureRequest) -> Arguments:
     kept_search()
     published_initiative()
@@ -174,6 +180,7 @@ ARGUMENTS: dict[str, Callable[[pytest.FixtureRequest], Arguments]] = {
     "foundation.search.tasks.count_words": none,
     "learning.tasks.remind_of_sessions": none,
     "methods.tasks.importing.read_cards": cards_to_read,
+    "methods.tasks.printing.compose": cards_on_paper,
     "methods.tasks.importing.write_cards": cards_to_write,
     "methods.tasks.papers.compose": some_papers,
     "methods.tasks.runs.close_forgotten_runs": a_forgotten_run,
