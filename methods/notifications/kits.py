@@ -25,7 +25,7 @@ KIT_WITHDRAWN = register(
         may_receive=_is_still_private,
         visible_to=kits_of,
         describe=lambda kit: Line(
-            _("Votre kit « %s » n’est plus partagé") % kit.title,
+            _("Votre kit « %s » n’est plus partagé") % kit.title,
             kit.get_absolute_url(),
             _("Le comité éditorial l’a retiré des kits que tout le monde lit. Il reste à vous, avec ce qu’il garde."),
         ),

@@ -174,7 +174,7 @@ TABLE: dict[str, tuple[str, Statuses]] = {
     "methods:kit-edit": ("kit", only("agent")),
     "methods:kit-fork": ("kit", members()),
     "methods:kit-delete": ("kit", only("agent")),
-    "methods:kit-withdraw": ("kit", only("editor", others=403, visitor=403)),
+    "methods:kit-withdraw": ("kit", only("editor", others=403)),
     "methods:kit-add": ("kit", only("agent")),
     "methods:kit-arrange": ("kit", POSTED),
     "methods:kit-card": ("kit item", only("agent")),
