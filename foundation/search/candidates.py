@@ -22,7 +22,7 @@ CAP = 200
 # How many entries the evidence may bring, counted once for each piece; how many pieces.
 READ, PIECES = 6_000, 200
 # Among how many of the heaviest entries those the reader may see are first looked for.
-POOL = 5 * CAP
+POOL = 3 * CAP
 # The usual frequency of a word at each level; it is one for a word that is only mentioned.
 USUAL = (4.0, 10.0)
 # Worths that differ by less than this factor are asked together.
