@@ -76,7 +76,8 @@ def _within_reach(evidence: Iterable[Evidence], statistics: Statistics) -> Itera
     """The pieces of evidence, those worth most first, that bring no more entries than may be read."""
     read = 0
     for piece in evidence:
-        holding = _holding(piece.tokens, statistics)
+        # What begins like a word is held at least as often as the word itself.
+        holding = _holding([token.removesuffix("*") for token in piece.tokens], statistics)
         if not read or read + holding <= READ:
             read += holding
             yield piece
