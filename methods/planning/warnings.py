@@ -159,7 +159,11 @@ def _sub_groups(line: Timeline) -> Iterator[Caution]:
 
 
 def _closing(line: Timeline) -> Iterator[Caution]:
-    if line.minutes >= NEEDS_CLOSING and line.slots[-1].block.kind != BlockKind.CLOSING:
+    """A drink or a meal may come after the closing."""
+    if line.minutes < NEEDS_CLOSING:
+        return
+    last = next((slot.block.kind for slot in reversed(line.slots) if slot.block.kind not in RESTS), None)
+    if last != BlockKind.CLOSING:
         text = _("L’atelier n’a pas de clôture. Gardez cinq minutes à la fin pour dire la suite et remercier.")
         yield Caution(text, line.slots[-1].block)
 

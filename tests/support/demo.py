@@ -12,6 +12,7 @@ from community.actions.starter import load_spaces
 from content.actions.starter import load_corpus as load_initiatives
 from learning.actions.starter import load_corpus as load_paths
 from methods.canvas_loading import load_canvases
+from methods.kit_loading import load_kits
 from methods.loading import load_cards
 from methods.workshop_loading import load_workshops
 from portal.actions.demo import load_demo
@@ -36,6 +37,7 @@ def load_demo_world() -> dict[str, User]:
         load_referential(_without_communes(Path(folder)))
     load_cards()
     load_canvases()
+    load_kits()
     load_workshops()
     load_initiatives()
     load_paths()

@@ -3,6 +3,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from methods.canvas_loading import load_canvases
+from methods.kit_loading import load_kits
 from methods.loading import load_cards
 from methods.workshop_loading import load_workshops
 
@@ -20,4 +21,4 @@ class Command(BaseCommand):
         self.stdout.write(
             f"Supports à remplir : {laid.created} créés, {laid.updated} mis à jour, {laid.kept} laissés tels quels."
         )
-        self.stdout.write(f"Ateliers prêts à copier écrits : {load_workshops()}.")
+        self.stdout.write(f"Kits écrits : {load_kits()}. Ateliers prêts à copier écrits : {load_workshops()}.")

@@ -3,14 +3,15 @@
 import datetime as dt
 
 import pytest
-from django.core.management import call_command
 
 from methods.enums import BlockKind
 from methods.models import PlanBlock, WorkshopPlan
 from methods.planning.timeline import timeline
+from methods.planning.warnings import warnings
 from methods.queries.plans import with_blocks
 from methods.starter import CORPUS
 from methods.workshop_loading import FOLDER, load_workshops, read_workshop
+from tests.support.factories.methods import bare_starter_cards
 from tests.support.typography import faults
 
 WORKSHOPS = {path.stem: read_workshop(path) for path in sorted(FOLDER.glob("*.yaml"))}
@@ -51,7 +52,8 @@ def test_its_typography_is_french(slug):
 
 @pytest.fixture
 def loaded(db):
-    call_command("cards_load")
+    bare_starter_cards()
+    load_workshops()
     return {plan.slug: plan for plan in with_blocks(WorkshopPlan.objects.all())}
 
 
@@ -84,3 +86,8 @@ def test_a_file_that_changed_is_written_again(loaded, tmp_path):
 
 def test_they_are_found_by_the_search(loaded, client):
     assert "/ateliers/retrospective-de-projet/" in client.get("/recherche", {"q": "rétrospective"}).content.decode()
+
+
+def test_none_raises_a_warning(loaded):
+    for plan in loaded.values():
+        assert [caution.text for caution in warnings(plan, timeline(plan))] == []

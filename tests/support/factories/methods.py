@@ -5,7 +5,8 @@ from typing import Any
 from accounts.models import User
 from foundation.history.enums import EditorialState
 from methods import actions
-from methods.models import MethodCard
+from methods.models import PLAIN_FIELDS, MethodCard
+from methods.starter import starter_cards
 from tests.support.factories.accounts import UserFactory
 
 
@@ -80,3 +81,11 @@ def card_in(state: EditorialState, *, author: User) -> MethodCard:
         actions.ask_changes_on_card(card, actor=UserFactory(is_editor=True), comment="Précisez.")
         return card
     return makers[state](author=author)
+
+
+def bare_starter_cards() -> None:
+    """The starter cards on line with their fields and nothing else: no steps, no versions, no index; fast."""
+    MethodCard.objects.bulk_create(
+        MethodCard(slug=slug, state=EditorialState.PUBLISHED, **{name: data[name] for name in PLAIN_FIELDS})
+        for slug, data in starter_cards()
+    )
