@@ -5,7 +5,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from foundation.web.doors import standing
+from foundation.web.doors import address, standing
 from methods.models import MethodCard
 from methods.permissions import PUBLIC_STATES
 
@@ -39,6 +39,29 @@ def onward(card: MethodCard) -> list[dict[str, Any]]:
                 "title": _("Suivre un parcours"),
                 "url": reverse("learning:path-list"),
                 "text": _("Apprendre à enquêter pas à pas, seul·e ou en équipe."),
+            },
+        ]
+    )
+
+
+def workshop_onward() -> list[dict[str, Any]]:
+    """The next steps of the loop around a workshop."""
+    return standing(
+        [
+            {
+                "title": _("Chercher une fiche méthode"),
+                "url": reverse("methods:card-list"),
+                "text": _("Dites en une phrase ce que vous avez et ce que vous voulez."),
+            },
+            {
+                "title": _("Voir ce que d’autres ont fait"),
+                "url": address("content:initiative-list"),
+                "text": _("Les initiatives disent quelles méthodes ont servi, et ce qui n’a pas marché."),
+            },
+            {
+                "title": _("Demander un avis"),
+                "url": address("community:index"),
+                "text": _("Quelqu’un a peut-être animé le même atelier."),
             },
         ]
     )

@@ -21,6 +21,8 @@ from methods.queries.plans import cards_found, get_block_for, get_editable_plan_
 from methods.signs import vital_signs
 from methods.views.plan_page import crumbs, planner_answer, who_did
 
+LONGEST_KEY = 10
+
 
 def in_dialog(request: HttpRequest) -> bool:
     """Whether the answer is shown in the dialog of the page."""
@@ -144,7 +146,9 @@ class PlanUndoView(LoginRequiredMixin, View):
         plan = get_editable_plan_for(request.user, slug)
         seen = request.POST.get("change", "")
         try:
-            undone = plan_changes.undo(plan, actor=request.user, seen=int(seen) if seen.isdecimal() else 0)
+            undone = plan_changes.undo(
+                plan, actor=request.user, seen=int(seen) if seen.isdecimal() and len(seen) < LONGEST_KEY else 0
+            )
         except plan_changes.UndoRefused:
             trouble = _("L’atelier a changé depuis : rien n’est annulé. Regardez le dernier changement.")
             return planner_answer(request, slug, trouble=trouble)

@@ -21,6 +21,9 @@ from methods.queries.plans import get_plan_for, kits_offered, models_offered
 from methods.views.plan_page import crumbs
 from methods.views.plans import MODELS_SHOWN, listed
 
+# What the address names, and the door it is read through.
+DOORS: dict[str, Any] = {"modele": get_plan_for, "kit": get_kit_with_cards_for, "fiche": get_card_head_for}
+
 
 class PlanNewView(LoginRequiredMixin, View):
     """`?modele=`, `?kit=` or `?fiche=` names what it begins from."""
@@ -45,13 +48,9 @@ class PlanNewView(LoginRequiredMixin, View):
 
     def _source(self) -> Any:
         """What the workshop begins from, as the reader may see it (Http404 otherwise); None for an empty page."""
-        asked, user = self.request.GET, self.request.user
-        if slug := asked.get("modele"):
-            return get_plan_for(user, slug)
-        if slug := asked.get("kit"):
-            return get_kit_with_cards_for(user, slug)
-        if slug := asked.get("fiche"):
-            return get_card_head_for(user, slug)
+        for name, door in DOORS.items():
+            if slug := self.request.GET.get(name, "").replace("\x00", ""):
+                return door(self.request.user, slug)
         return None
 
     def _page(self, form: NewPlanForm, source: Any, status: int = 200) -> HttpResponse:

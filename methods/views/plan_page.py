@@ -11,6 +11,7 @@ from django_htmx.http import reswap, retarget, trigger_client_event
 
 from foundation.web.htmx import see_other
 from foundation.web.templatetags.french import fr_time
+from methods.doors import workshop_onward
 from methods.models import PlanChange, WorkshopPlan
 from methods.permissions import plans as permissions
 from methods.planning.materials import materials
@@ -37,6 +38,7 @@ def plan_page(plan: WorkshopPlan, user: Any) -> dict[str, Any]:
         "people": [plan.owner, *(row.user for row in plan.memberships.all())] if plan.owner else [],
         "change": latest_change(plan) if may_edit else None,
         "crumbs": crumbs(plan.title),
+        "links": workshop_onward(),
         "run": latest_run_of(plan) if permissions.can_run_plan(user, plan) else None,
         **_rights(plan, user, may_edit),
     }

@@ -14,6 +14,7 @@ from foundation.history.comparison import compare
 from foundation.web.htmx import see_other
 from foundation.web.pages import page_of
 from methods.actions import plans as actions
+from methods.doors import workshop_onward
 from methods.forms.plan import PlanForm, SettingsForm
 from methods.models import WorkshopPlan
 from methods.permissions import plans as permissions
@@ -42,6 +43,7 @@ class PlanIndexView(View):
             "mine": [listed(plan, request.user) for plan in page],
             "models": [listed(plan, request.user) for plan in models_offered(MODELS_SHOWN)] if page.first else [],
             "crumbs": [*crumbs()[:1], {"title": _("Ateliers")}],
+            "links": workshop_onward(),
         }
         return render(request, "methods/plan_index/index.html", context)
 
@@ -56,6 +58,7 @@ class ModelListView(View):
             "page": page,
             "models": [listed(plan, request.user) for plan in page],
             "crumbs": crumbs(_("Modèles d’atelier")),
+            "links": workshop_onward(),
         }
         return render(request, "methods/model_list/index.html", context)
 

@@ -66,6 +66,10 @@ PARAMETERS = [
     "set",
     "resumptionToken",
     "curseur",
+    "modele",
+    "kit",
+    "fiche",
+    "revision",
     "taille",
 ]
 # As they travel, percent-encoded; the last ones take turns from one parameter to the next.

@@ -48,6 +48,8 @@ MEMBERS = {
         "profile": "community:person",
         "account": "accounts:hub",
         "propose": "content:initiative-propose",
+        "workshops": "workshops:index",
+        "workshop": "workshops:plan",
     },
     "trainer": {"week": "portal:week", "manage": "learning:cohort-manage"},
     "coach": {"week": "portal:week", "cohort": "learning:cohort-home"},
