@@ -28,6 +28,7 @@ def kit_context(kit: Kit, user: Any) -> dict[str, Any]:
         "cards_on_line": len(on_line),
         "minutes": sum(card.duration_typical for card in on_line),
         "things": things_of(on_line),
+        "export_url": reverse("methods:card-export", query={"fiche": [card.slug for card in on_line]}),
         "may_fork": permissions.can_fork_kit(user, kit),
         "may_withdraw": permissions.can_withdraw_kit(user, kit),
         "links": _onward(kit, bool(on_line)),
