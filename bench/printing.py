@@ -1,7 +1,7 @@
 """What it takes to print cards, in one process.
 
-`DATABASE_URL=… python -m bench.printing`, on a database that holds the starter cards (`manage.py cards_load`): seconds of
-processor, seconds on the clock and weight of each layout, for one card and for the 48, as the job makes them.
+`DATABASE_URL=… python -m bench.printing`, on a database that holds the starter cards (`manage.py cards_load`): seconds
+of processor, seconds on the clock and weight of each layout, for one card and for the 48, as the job makes them.
 """
 
 import os
