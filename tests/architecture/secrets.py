@@ -130,8 +130,7 @@ def _cards(world: World) -> None:
         pages = [reverse(f"methods:card{page}", args=[card.slug]) for page in ("", "-edit", "-versions")]
         _hide(world, name, word, pages, "owner", "editor")
     private = kit(world.public["card"], owner=owner, title=f"Xanthie {SHARED}", note=f"La xanthie du {SHARED}.")
-    printed = f"{reverse('methods:print-choice')}?kit={private.slug}"
-    _hide(world, "private kit", "xanthie", [private.get_absolute_url(), printed], "owner")
+    _hide(world, "private kit", "xanthie", [private.get_absolute_url()], "owner")
 
 
 def _spaces(world: World) -> None:
