@@ -52,7 +52,7 @@ ARGUMENTS: dict[str, Callable[[], list[Any]]] = {
     "plan member": lambda: [PLAN, User.objects.get(handle="nour-demo").pk],
     "plan model": lambda: [WorkshopPlan.objects.get(is_shared=True, owner__handle="camille-demo").slug],
     "kit": lambda: ["reunion-du-lundi-demo"],
-    "kit item": lambda: ["reunion-du-lundi-demo", KitCard.objects.get(card__slug="reunion-debout").pk],
+    "kit item": lambda: ["reunion-du-lundi-demo", _kit_item().pk],
     "path": lambda: ["enqueter-avant-de-decider"],
     "step": lambda: ["enqueter-avant-de-decider", "pourquoi-enqueter"],
     "cohort": lambda: [RUNNING],
@@ -102,6 +102,11 @@ def _topic() -> Topic:
 
 def _past_run() -> WorkshopRun:
     return WorkshopRun.objects.get(plan__slug=demo_after.SLUG)
+
+
+def _kit_item() -> KitCard:
+    """The starter kits hold this card too."""
+    return KitCard.objects.get(kit__slug="reunion-du-lundi-demo", card__slug="reunion-debout")
 
 
 def _agenda_link() -> AgendaLink:
