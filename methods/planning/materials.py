@@ -141,8 +141,11 @@ def _amounts(amounts: list[Amount], combine: Callable[[list[int]], int]) -> tupl
     for amount in amounts:
         by_unit.setdefault(amount.unit, []).append(amount)
     return tuple(
-        Amount(
-            combine([one.count for one in rows]), unit, ", ".join(dict.fromkeys(one.said for one in rows if one.said))
-        )
+        Amount(combine([one.count for one in rows]), unit, _said_once(one.said for one in rows))
         for unit, rows in by_unit.items()
     )
+
+
+def _said_once(texts: Iterable[str]) -> str:
+    """What was said, each part once: rows are merged two by two."""
+    return ", ".join(dict.fromkeys(part for text in texts for part in text.split(", ") if part))

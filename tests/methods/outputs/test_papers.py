@@ -169,6 +169,14 @@ def test_forty_blocks_fit_on_a_few_pages():
     assert len(reader.pages) < 8
 
 
+def test_long_quantities_leave_room_for_names():
+    made = plan()
+    block(made, materials=[{"name": "Feuilles", "quantity": "selon la taille des groupes et des tables, " * 4}] * 3)
+    reader = read_pdf(papers_pdf(on_paper(made), [materials_part(on_paper(made))], title="x"))
+    assert len(reader.pages) == 1
+    assert "Feuilles selon la taille" in " ".join(text_of(reader).split())
+
+
 def test_a_card_is_shown_to_those_who_see_it_only():
     author, other = UserFactory(), UserFactory()
     made = plan(owner=author)

@@ -73,6 +73,12 @@ def test_the_same_thing_is_gathered_once(one: Any, other: Any, shown: dict[str, 
     assert quantities(slot(one), slot(other)) == shown
 
 
+def test_what_is_said_three_times_is_told_once() -> None:
+    rows = ("1 par personne", "3 par table", "1 par personne", "3 par table")
+    shown = quantities(*(slot(("Feutres", quantity)) for quantity in rows))
+    assert shown == {"Feutres": "14 (1 par personne, 3 par table de 5)"}
+
+
 def test_sub_groups_share_the_people_and_need_their_things_at_the_same_time() -> None:
     tracks = tuple(Track(n, (slot(("Minuteur", "1"), ("Stylo", "1 par personne")),)) for n in (1, 2))
     found = quantities(slot(("Minuteur", "1")), slot(tracks=tracks), people=15)
