@@ -17,12 +17,14 @@ from content.queries.collections import collections_listed
 from learning.queries.cohorts import cohorts_visible_to
 from learning.queries.paths import paths_listed
 from methods.queries import published_cards
+from methods.queries.kits import kits_shared
 from portal.help import help_pages
 
 ROOTS = (
     "portal:home",
     "content:initiative-list",
     "methods:card-list",
+    "methods:kit-list",
     "learning:path-list",
     "learning:cohort-list",
     "community:index",
@@ -77,6 +79,7 @@ def _addresses() -> Iterator[str]:
         initiatives_listed(),
         collections_listed(),
         published_cards(),
+        kits_shared(),
         paths_listed(visitor),
         cohorts_visible_to(visitor),
         topics_visible_to(visitor).select_related("space"),

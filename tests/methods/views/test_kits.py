@@ -1,8 +1,10 @@
 """The pages of kits: what each reader finds there, with and without JavaScript."""
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
 
+from foundation.markup.citations import resolve
 from foundation.web.templatetags.french import fr_duration
 from methods import actions as card_actions
 from methods.actions import kits as actions
@@ -244,3 +246,17 @@ def test_looking_for_cards_stays_within_bounds(count, signed_in, agent, django_a
     client.get(url)
     with django_assert_num_queries(11):
         assert "Forum" in page(client, url)
+
+
+def test_a_text_that_links_to_a_kit_names_it_to_those_who_may_read_it(agent):
+    shared, private = shared_kit(owner=agent, title="Partagé"), kit(owner=agent, title="Privé")
+    paths = [shared.get_absolute_url(), private.get_absolute_url()]
+    assert [cited.title for cited in resolve(paths, AnonymousUser()).values()] == ["Partagé"]
+    assert len(resolve(paths, agent)) == 2
+
+
+def test_machines_are_told_of_shared_kits_only(client, agent):
+    shared, private = shared_kit(owner=agent), kit(owner=agent)
+    told = b"".join(client.get(reverse("portal:sitemap")).streaming_content).decode()
+    assert shared.get_absolute_url() in told
+    assert private.get_absolute_url() not in told
