@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
+from django.db import connection
 
 from accounts.models import User
 from tests.support.browser import chromium
@@ -42,12 +43,13 @@ def signed_in() -> Callable[[User], SuspiciousClient]:
 
 
 @pytest.fixture(autouse=True)
-def _content_types_ready(request: pytest.FixtureRequest) -> None:
-    """Content types are cached by the process: load them all first, so that query counts do not wobble."""
+def _counts_are_steady(request: pytest.FixtureRequest) -> None:
+    """What a process asks once (content types, whether SQLite reads JSON) is asked first: counts do not wobble."""
     if {"db", "transactional_db"} & set(request.fixturenames):
         request.getfixturevalue("transactional_db" if "transactional_db" in request.fixturenames else "db")
         ContentType.objects.clear_cache()
         ContentType.objects.get_for_models(*apps.get_models())
+        assert connection.features.supports_json_field
 
 
 @pytest.fixture(scope="session")

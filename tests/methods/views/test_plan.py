@@ -116,7 +116,7 @@ def test_an_operation_answers_the_planner_and_the_rest_out_of_band(workshop: Wor
     answer = mine.post(url("block-minutes", workshop, second.pk), {"by": "-5"}, headers=HTMX)
     html = text_of(answer)
     assert (answer["HX-Retarget"], answer["HX-Reswap"]) == ("#planner", "outerHTML")
-    assert html.startswith('<div class="planner"')
+    assert html.startswith('<div id="planner"')
     assert 'id="plan-aside" hx-swap-oob="true"' in html
     assert "L’atelier finit à 10 h 10." in html
     assert "10 min de trop" in html
@@ -208,7 +208,7 @@ def test_what_others_changed_arrives_by_itself(workshop: WorkshopPlan, mine: Any
     assert mine.get(address, {"revision": workshop.revision}, headers=HTMX).status_code == 204
     mine.post(url("block-minutes", workshop, workshop.blocks.first().pk), {"by": "5"})
     fresh = mine.get(address, {"revision": workshop.revision}, headers=HTMX)
-    assert fresh.content.startswith(b'<div class="planner"')
+    assert fresh.content.startswith(b'<div id="planner"')
 
 
 def test_settings_written_by_two_are_told_to_the_second(workshop: WorkshopPlan, mine: Any):
