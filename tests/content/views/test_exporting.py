@@ -15,6 +15,7 @@ from content import actions
 from content.actions.shelving import turn_edition
 from content.models import Hypothesis, Initiative, Source, ToolUsed
 from content.views import exporting
+from foundation.exchange import outgoing
 from foundation.search import statistics
 from tests.support.factories.accounts import UserFactory
 from tests.support.factories.content import (
@@ -155,8 +156,8 @@ def copies(initiative: Initiative, count: int) -> None:
 
 
 def test_whoever_takes_too_much_is_asked_to_wait(client, signed_in, monkeypatch):
-    monkeypatch.setattr(exporting, "VISITORS_AN_HOUR", 2)
-    monkeypatch.setattr(exporting, "MEMBERS_AN_HOUR", 3)
+    monkeypatch.setattr(outgoing, "VISITORS_AN_HOUR", 2)
+    monkeypatch.setattr(outgoing, "MEMBERS_AN_HOUR", 3)
     published_initiative()
     assert [client.get("/initiatives/export.csv").status_code for _ in range(3)] == [200, 200, 429]
     assert client.get("/initiatives/export.csv")["Retry-After"]
