@@ -121,6 +121,12 @@
     event.preventDefault();
     form.requestSubmit();
   });
+  // So does leaving the page: a tab that is closed, a phone that goes elsewhere. One that comes back is read again.
+  addEventListener("pagehide", () => {
+    const form = dialog.open && dialog.querySelector("[data-save-on-close][data-dirty]");
+    if (form && navigator.sendBeacon(form.action, new FormData(form))) delete form.dataset.dirty;
+  });
+  addEventListener("pageshow", ({ persisted }) => { if (persisted) location.reload(); });
 
   // A block taken by its handle goes to the nearest place; places are the « + » between the blocks.
   const MOST_ASIDE = 40;

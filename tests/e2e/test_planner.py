@@ -16,8 +16,13 @@ from tests.support.axe import assert_accessible
 from tests.support.factories.accounts import UserFactory
 from tests.support.factories.methods import published_card
 from tests.support.factories.plans import block, card_block, facilitator, plan, shared_model
+from tests.support.processes import wait_until
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
+
+
+# Milliseconds: two cores may be busy with other tests.
+PATIENCE = 20_000
 
 
 def a_day(**fields: Any) -> WorkshopPlan:
@@ -41,7 +46,7 @@ def a_change(page: Any) -> Iterator[None]:
     """What is done inside posts one change, and the page has taken its answer."""
     before = page.locator("#planner").get_attribute("data-revision")
     yield
-    expect(page.locator("#planner")).not_to_have_attribute("data-revision", before)
+    expect(page.locator("#planner")).not_to_have_attribute("data-revision", before, timeout=PATIENCE)
     expect(page.locator(".htmx-request, .htmx-swapping, .htmx-settling")).to_have_count(0)
 
 
@@ -103,8 +108,10 @@ def test_a_whole_workshop_by_the_keyboard_alone(open_as: Any) -> None:
     page.keyboard.press("Enter")
     expect(page.locator("#fiche-q")).to_be_visible()
     _tab_to(page, lambda: focused(page) == "fiche-q")
-    page.keyboard.type("silence")
-    _tab_to(page, lambda: "Ajouter" in page.evaluate("document.activeElement.innerText") and focused(page) == "")
+    with page.expect_response(lambda answer: answer.url.endswith("q=silence")):
+        page.keyboard.type("silence")
+    expect(page.locator(".htmx-request, .htmx-swapping, .htmx-settling")).to_have_count(0)
+    _tab_to(page, lambda: focused(page) == "prendre-idees-en-silence")
     with a_change(page):
         page.keyboard.press("Enter")
     expect(page.locator("#dialog")).to_be_hidden()
@@ -203,6 +210,17 @@ def test_a_block_is_dragged_into_a_sub_group(open_as: Any) -> None:
         _drag(page, "Pause", "La file")
     moved = PlanBlock.objects.get(title="Pause")
     assert (moved.parent.title, moved.track, moved.position) == ("Deux pistes", 2, 2)
+
+
+def test_what_is_typed_is_kept_when_the_page_is_left(open_as: Any) -> None:
+    workshop = a_day()
+    first = workshop.blocks.order_by("pk").first()
+    page = open_as(workshop.owner)
+    page.goto(workshop.get_absolute_url())
+    page.locator(f"#titre-{first.pk}").click()
+    page.get_by_label("Qui anime").fill("Nour")
+    page.goto("/ateliers/")
+    wait_until(lambda: PlanBlock.objects.get(pk=first.pk).lead == "Nour", seconds=20)
 
 
 def test_escape_puts_back_what_was_taken(open_as: Any) -> None:
